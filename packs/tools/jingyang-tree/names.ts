@@ -1,0 +1,87 @@
+import { at, type Random, randomFor } from "./random.ts";
+
+// All names below are invented; any likeness to a real compound, street or person is chance.
+
+const COMPOUND_WORDS =
+  "锦绣 金桂 泾华 泾水 世纪 阳光 和谐 祥和 安泰 康乐 幸福 惠民 丰泽 龙泉 凤凰 紫薇 玉兰 海棠 丁香 百合 枫林 翠竹 绿洲 碧水 " +
+  "清泉 秦韵 秦风 汉唐 渭北 嵯峨 仲山 茯茶 茯香 郑渠 白渠 文昌 文博 学府 书香 翰林 崇德 厚德 明德 尚德 仁和 永安 永兴 永康 " +
+  "长乐 长安 太和 瑞祥 瑞景 瑞丰 吉祥 如意 福临 福瑞 福泰 禄安 华庭 华泰 华夏 新华 新世纪 新时代 时代 盛世 盛景 天和 天泽 天润 " +
+  "润泽 润丰 金色 金泰 金水 金源 银河 银杏 星河 星光 朝阳 旭日 晨光 东方 东湖 南苑 南湖 西湖 北辰 湖滨 河畔 观澜 听雨 听松 望岳 " +
+  "景秀 景泰 雅居 雅兰 御景 御泾 名仕 名都 帝景 凯旋 城南 城北 滨河 水岸 田园 桃源 梧桐 槐荫 柳岸 荷塘";
+const COMPOUND_ENDINGS = ["花园", "花园", "家园", "家园", "苑", "苑", "小区", "小区", "公寓", "新村", "府", "城"];
+const FAMILY_YARDS =
+  "粮站 水管站 农机厂 棉纺厂 面粉厂 供销社 运输公司 机械厂 化肥厂 印刷厂 百货公司 林业站 水泥厂 建筑公司 砖瓦厂 食品厂";
+
+/** Unique names; the family yards of old work units come between the newer compounds. */
+export function compoundNames(count: number): string[] {
+  const random = randomFor("compound names");
+  const yards = FAMILY_YARDS.split(" ").map((unit) => `${unit}家属院`);
+  const [first, ...words] = COMPOUND_WORDS.split(" ");
+  const modern = words.map((word) => word + random.pick(COMPOUND_ENDINGS));
+  return [`${first}花园`, ...random.shuffled([...yards, ...modern.slice(0, count - 1 - yards.length)])];
+}
+
+/** People say 小区 after almost any compound that has no such word of its own. */
+export function compoundAlias(name: string): string | undefined {
+  return /(花园|家园|苑|府)$/.test(name) ? `${name}小区` : undefined;
+}
+
+const STREETS: Record<string, readonly string[]> = {
+  东街: ["泾干大街", "东升路", "文渊街", "茶马路"],
+  南街: ["南塔路", "郑国大道", "南薰街", "润泾路"],
+  西街: ["西成路", "白渠街", "秦川路", "瓦窑巷"],
+  北街: ["北屯路", "嵯峨大道", "北辰街", "仓门巷"],
+  鑫园: ["鑫园大道", "金池路", "新泾路", "学苑街"],
+};
+
+/** Street addresses for one community: house numbers rise along each street, so none comes twice. */
+export function addresses(short: string, count: number): string[] {
+  const streets = STREETS[short] ?? [];
+  const random = randomFor(`addresses ${short}`);
+  const last = streets.map(() => random.whole(1, 12));
+  return Array.from({ length: count }, (_, index) => {
+    // Consecutive compounds are neighbours, so they share a street.
+    const street = Math.floor((index * streets.length) / count);
+    const number = at(last, street);
+    last[street] = number + random.whole(2, 17);
+    return `${at(streets, street)}${number}号`;
+  });
+}
+
+const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/** 1 → 一, 10 → 十, 21 → 二十一; enough for fewer than a hundred grids. */
+export function chineseNumber(value: number): string {
+  const tens = Math.floor(value / 10);
+  const ones = at(DIGITS, value % 10);
+  if (tens === 0) return ones;
+  return `${tens === 1 ? "" : at(DIGITS, tens)}十${ones}`;
+}
+
+const SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚钟崔谭陆石屈雒";
+const MALE_FIRST = "建志文永新宏海卫世红广振兴向";
+const MALE_SECOND = "军平民峰斌锋辉利社龙刚安明林生";
+const FEMALE_FIRST = "秀玉春小晓雪丽桂艳红淑亚改彩";
+const FEMALE_SECOND = "英兰芳萍霞梅娟莉琴侠玲绒婷利燕";
+
+/** Invented personal names, each used once so that a demonstration never shows two people as one. */
+export function personNames(): () => string {
+  const random = randomFor("person names");
+  const used = new Set<string>();
+  return () => {
+    for (;;) {
+      const name = personName(random);
+      if (used.has(name)) continue;
+      used.add(name);
+      return name;
+    }
+  };
+}
+
+function personName(random: Random): string {
+  const surname = random.pick([...SURNAMES]);
+  const woman = random.next() < 0.5;
+  const first = random.pick([...(woman ? FEMALE_FIRST : MALE_FIRST)]);
+  const second = random.pick([...(woman ? FEMALE_SECOND : MALE_SECOND)]);
+  return surname + first + second;
+}

@@ -1,0 +1,8 @@
+/** Every endpoint, by module. */
+import { casesApi } from "./cases.ts";
+import { identityApi } from "./identity.ts";
+import { notifyApi } from "./notify.ts";
+import { orgApi } from "./org.ts";
+import { packApi } from "./pack.ts";
+
+export const api = { identity: identityApi, org: orgApi, pack: packApi, cases: casesApi, notify: notifyApi } as const;
