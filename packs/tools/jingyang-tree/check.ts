@@ -4,8 +4,14 @@ import type { Grid, LngLat, Tree } from "./types.ts";
 
 /** Throws on the first broken promise, so that bad data is never written. */
 export function checkTree(tree: Tree): void {
-  checkUnique(allNodes(tree).map((node) => node.key), "key");
-  checkUnique(tree.people.map((person) => person.phone), "phone");
+  checkUnique(
+    allNodes(tree).map((node) => node.key),
+    "key",
+  );
+  checkUnique(
+    tree.people.map((person) => person.phone),
+    "phone",
+  );
   checkReferences(tree);
   checkNames(tree);
   for (const grid of tree.grids) checkRing(grid);
@@ -40,15 +46,24 @@ function checkReferences(tree: Tree): void {
 
 function checkNames(tree: Tree): void {
   const siblings = [tree.areas, tree.grids, tree.party, tree.bodies].flat();
-  checkUnique(siblings.map((node) => `${node.parent} ${node.name}`), "sibling name");
+  checkUnique(
+    siblings.map((node) => `${node.parent} ${node.name}`),
+    "sibling name",
+  );
   const county = [...tree.areas, ...tree.compounds];
-  checkUnique(tree.compounds.flatMap((compound) => [compound.name, ...(compound.aliases ?? [])]), "compound name");
+  checkUnique(
+    tree.compounds.flatMap((compound) => [compound.name, ...(compound.aliases ?? [])]),
+    "compound name",
+  );
   for (const compound of tree.compounds) {
     const clash = county.find((other) => other.key !== compound.key && other.name === compound.name);
     if (clash !== undefined) throw new Error(`${compound.name} is also the name of ${clash.key}`);
   }
   const compoundOf = new Map(tree.grids.map((grid) => [grid.key, grid.parent]));
-  checkUnique(tree.buildings.map((building) => `${compoundOf.get(building.parent)} ${building.name}`), "building name");
+  checkUnique(
+    tree.buildings.map((building) => `${compoundOf.get(building.parent)} ${building.name}`),
+    "building name",
+  );
 }
 
 /** Strictly convex and counter-clockwise, which also makes the ring simple. */

@@ -17,10 +17,7 @@ const METRES_PER_DEGREE_EAST = 91_780;
 const METRES_PER_DEGREE_NORTH = 110_920;
 
 export function toLngLat(point: Point): LngLat {
-  return [
-    round6(ORIGIN[0] + point.x / METRES_PER_DEGREE_EAST),
-    round6(ORIGIN[1] + point.y / METRES_PER_DEGREE_NORTH),
-  ];
+  return [round6(ORIGIN[0] + point.x / METRES_PER_DEGREE_EAST), round6(ORIGIN[1] + point.y / METRES_PER_DEGREE_NORTH)];
 }
 
 export function toPoint(place: LngLat): Point {

@@ -23,7 +23,7 @@ export function compoundNames(count: number): string[] {
 
 /** People say 小区 after almost any compound that has no such word of its own. */
 export function compoundAlias(name: string): string | undefined {
-  return /(花园|家园|苑|府)$/.test(name) ? `${name}小区` : undefined;
+  return /(花园|家园|苑)$/.test(name) ? `${name}小区` : undefined;
 }
 
 const STREETS: Record<string, readonly string[]> = {
@@ -58,7 +58,8 @@ export function chineseNumber(value: number): string {
   return `${tens === 1 ? "" : at(DIGITS, tens)}十${ones}`;
 }
 
-const SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚钟崔谭陆石屈雒";
+const SURNAMES =
+  "王李张刘陈杨赵黄周吴徐孙马朱郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚钟崔谭陆石屈雒";
 const MALE_FIRST = "建志文永新宏海卫世红广振兴向";
 const MALE_SECOND = "军平民峰斌锋辉利社龙刚安明林生";
 const FEMALE_FIRST = "秀玉春小晓雪丽桂艳红淑亚改彩";

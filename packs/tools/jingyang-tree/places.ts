@@ -1,7 +1,7 @@
-import { between, centre, inside, type Point, type Quad, ringContains, toLngLat, toRing } from "./geometry.ts";
+import { between, centre, inset, inside, type Point, type Quad, ringContains, toLngLat, toRing } from "./geometry.ts";
 import { addresses, chineseNumber, compoundAlias, compoundNames } from "./names.ts";
 import { at, type Random, randomFor } from "./random.ts";
-import { type CommunityBlock, type CompoundBlock } from "./town.ts";
+import type { CommunityBlock, CompoundBlock } from "./town.ts";
 import type { Building, Compound, Grid, LngLat } from "./types.ts";
 
 export interface Places {
@@ -75,9 +75,11 @@ function numbered(value: number): string {
 function compoundPoint(block: CompoundBlock): LngLat {
   const middle = centre(block.quad);
   const target = centre(at(block.grids, 0));
+  // A few metres in from the sides, so that rounding cannot put the point back on a lane.
+  const rings = block.grids.map((quad) => toRing(inset(quad, 3)));
   for (let step = 0; step <= 20; step += 1) {
     const place = toLngLat(between(middle, target, step / 20));
-    if (block.grids.some((quad) => ringContains(toRing(quad), place))) return place;
+    if (rings.some((ring) => ringContains(ring, place))) return place;
   }
   return toLngLat(target);
 }

@@ -1,4 +1,4 @@
-import { centre, type Cut, cutQuad, inset, longerCut, type Point, type Quad } from "./geometry.ts";
+import { type Cut, centre, cutQuad, inset, longerCut, type Point, type Quad } from "./geometry.ts";
 import { at, type Random, randomFor } from "./random.ts";
 
 /** How many of each thing an urban community has; the sums are the figures the place reports. */
@@ -119,8 +119,9 @@ function balancedMiddle(weights: readonly number[]): number {
 
 /** One to five grids per compound, adding up to the community's exact total. */
 function gridCounts(random: Random, plan: CommunityPlan): number[] {
-  const counts = Array.from({ length: plan.compounds }, () => 1);
-  let left = plan.grids - plan.compounds;
+  // The first compound is a large one, so that a demonstration has neighbouring grids to show.
+  const counts: number[] = Array.from({ length: plan.compounds }, (_, index) => (index === 0 ? 3 : 1));
+  let left = plan.grids - sum(counts);
   while (left > 0) {
     const index = random.whole(0, counts.length - 1);
     if (at(counts, index) >= MAX_GRIDS_PER_COMPOUND) continue;
@@ -132,7 +133,12 @@ function gridCounts(random: Random, plan: CommunityPlan): number[] {
 
 function compoundBlock(random: Random, block: Quad, grids: number): CompoundBlock {
   const quad = inset(block, STREET_HALF_WIDTH);
-  const parts = tile(random, quad, Array.from({ length: grids }, () => 1), BLOCK_SKEW);
+  const parts = tile(
+    random,
+    quad,
+    Array.from({ length: grids }, () => 1),
+    BLOCK_SKEW,
+  );
   return { quad, grids: parts.map((part) => inset(part, LANE_HALF_WIDTH)) };
 }
 

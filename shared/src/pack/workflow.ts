@@ -49,6 +49,7 @@ export const Telling = z.strictObject({
   /** `{no}`, `{title}`, `{actor}`, `{place}`, `{due}` and `{form.<field>}` are filled in. */
   text: z.string().min(1),
 });
+export type Telling = z.infer<typeof Telling>;
 
 export const Transition = z.strictObject({
   /** Absent: the case stays where it is (a note, a follow-up call, an extension request). */

@@ -1,0 +1,57 @@
+import { App as AntApp, ConfigProvider, type ThemeConfig } from "antd";
+import zhCN from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { DisplayContext } from "../ui/display.ts";
+import { recall, remember } from "../ui/store.ts";
+
+dayjs.locale("zh-cn");
+
+const fonts =
+  '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+
+const themeOf = (accent: string, large: boolean): ThemeConfig => ({
+  token: {
+    colorPrimary: accent,
+    colorLink: accent,
+    colorBgLayout: "#f4f5f7",
+    colorText: "#1f2329",
+    colorTextSecondary: "#56606b",
+    colorTextDescription: "#5d6772",
+    colorTextPlaceholder: "#76808b",
+    borderRadius: 6,
+    fontSize: large ? 18 : 14,
+    controlHeight: large ? 42 : 34,
+    fontFamily: fonts,
+  },
+  components: {
+    Layout: { headerBg: "#ffffff", siderBg: "#ffffff", headerHeight: 56, headerPadding: "0 16px" },
+    Menu: { itemBorderRadius: 6, activeBarBorderWidth: 0 },
+    Table: { cellPaddingBlockMD: 10, cellPaddingInlineMD: 10, headerBg: "#fafbfc" },
+    Timeline: { itemPaddingBottom: 16 },
+  },
+});
+
+export const Appearance = ({ children }: { children: ReactNode }) => {
+  const [large, setLarge] = useState(() => recall("large", false));
+  const [accent, setAccent] = useState(() => recall("accent", "#a8321f"));
+
+  useEffect(() => {
+    document.documentElement.classList.toggle("large", large);
+    document.documentElement.style.setProperty("--accent", accent);
+    remember("large", large);
+    remember("accent", accent);
+  }, [large, accent]);
+
+  const display = useMemo(() => ({ large, setLarge, accent, setAccent }), [large, accent]);
+  return (
+    <DisplayContext value={display}>
+      <ConfigProvider locale={zhCN} theme={themeOf(accent, large)} componentSize="medium">
+        <AntApp message={{ maxCount: 2 }} notification={{ placement: "bottomRight", stack: { threshold: 3 } }}>
+          {children}
+        </AntApp>
+      </ConfigProvider>
+    </DisplayContext>
+  );
+};

@@ -1,0 +1,29 @@
+import { ApartmentOutlined, DashboardOutlined, FormOutlined, SendOutlined, TeamOutlined } from "@ant-design/icons";
+import { Menu } from "antd";
+import { Link, useLocation } from "react-router";
+import { useMe } from "../ui/api/session.ts";
+
+const entries = [
+  { path: "/", label: "工作台", icon: <DashboardOutlined /> },
+  { path: "/desk", label: "派单台", icon: <SendOutlined /> },
+  { path: "/cases/new", label: "新建诉求", icon: <FormOutlined /> },
+  { path: "/tree", label: "组织树", icon: <ApartmentOutlined /> },
+  { path: "/people", label: "人员与角色", icon: <TeamOutlined />, right: "people.read" },
+];
+
+export const MainMenu = () => {
+  const rights = useMe().data?.rights ?? [];
+  const { pathname } = useLocation();
+  const here = entries.filter(({ path }) => (path === "/" ? pathname === "/" : pathname.startsWith(path))).map(({ path }) => path);
+  return (
+    <Menu
+      mode="inline"
+      aria-label="主菜单"
+      className="main-menu"
+      selectedKeys={here}
+      items={entries
+        .filter(({ right }) => !right || rights.includes(right))
+        .map(({ path, label, icon }) => ({ key: path, icon, label: <Link to={path}>{label}</Link> }))}
+    />
+  );
+};

@@ -1,0 +1,40 @@
+import { LockOutlined } from "@ant-design/icons";
+import type { TimelineEntry } from "@ginkgo/shared/api/cases.ts";
+import { Tag, Timeline as AntTimeline } from "antd";
+import { PhotoGallery } from "./PhotoGallery.tsx";
+import { UrgentTag } from "./StateTag.tsx";
+import { fullTime } from "./time.ts";
+
+const Entry = ({ entry }: { entry: TimelineEntry }) => (
+  <div className="entry">
+    <div className="entry-head">
+      <strong>{entry.label}</strong>
+      {entry.urgent ? <UrgentTag /> : null}
+      {entry.staffOnly ? (
+        <Tag icon={<LockOutlined />} className="tag">
+          内部
+        </Tag>
+      ) : null}
+    </div>
+    <div className="muted small">
+      {entry.actor} · <time dateTime={entry.at}>{fullTime(entry.at)}</time>
+    </div>
+    {entry.details.map((detail) => (
+      <div key={detail.label} className="entry-detail">
+        <span className="muted">{detail.label}：</span>
+        <span className="pre">{detail.text}</span>
+      </div>
+    ))}
+    <PhotoGallery files={entry.photos} size={72} />
+  </div>
+);
+
+export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => (
+  <AntTimeline
+    items={entries.map((entry) => ({
+      key: entry.id,
+      color: entry.urgent ? "red" : entry.staffOnly ? "gray" : "blue",
+      content: <Entry entry={entry} />,
+    }))}
+  />
+);

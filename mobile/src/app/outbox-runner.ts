@@ -1,0 +1,34 @@
+/** Sends what waits in the outbox: at the start, when the network is back, when the app is looked at, and every 30 s. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { toast } from "../ui/feedback.ts";
+
+const everyMs = 30_000;
+
+export const useOutboxRunner = (account: string): void => {
+  const client = useQueryClient();
+  useEffect(() => {
+    let stopped = false;
+    const run = async () => {
+      if (stopped || document.visibilityState !== "visible" || !navigator.onLine) return;
+      const { sendWaiting } = await import("../ui/offline/outbox.ts");
+      const sent = await sendWaiting(account);
+      if (sent.length === 0) return;
+      void client.invalidateQueries({ queryKey: ["cases"] });
+      void toast(`已发送成功，编号 ${sent.map((one) => one.no).join("、")}`, "success");
+    };
+    const start = () => void run().catch(() => {});
+    // The first screen goes first.
+    const first = setTimeout(start, 3_000);
+    const timer = setInterval(start, everyMs);
+    window.addEventListener("online", start);
+    document.addEventListener("visibilitychange", start);
+    return () => {
+      stopped = true;
+      clearTimeout(first);
+      clearInterval(timer);
+      window.removeEventListener("online", start);
+      document.removeEventListener("visibilitychange", start);
+    };
+  }, [account, client]);
+};

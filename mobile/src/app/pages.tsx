@@ -1,0 +1,36 @@
+/** Every address of the app. Each page is loaded when it is first opened. */
+import { lazy } from "react";
+import { Navigate, Route, Routes } from "react-router";
+
+const Home = lazy(() => import("../features/home/Home.tsx"));
+const Submit = lazy(() => import("../features/submit/Submit.tsx"));
+const Submitted = lazy(() => import("../features/submit/Submitted.tsx"));
+const Outbox = lazy(() => import("../features/submit/Outbox.tsx"));
+const MyCases = lazy(() => import("../features/my-cases/MyCases.tsx"));
+const CasePage = lazy(() => import("../features/case/CasePage.tsx"));
+const Work = lazy(() => import("../features/work/Work.tsx"));
+const Inbox = lazy(() => import("../features/inbox/Inbox.tsx"));
+const Neighbours = lazy(() => import("../features/neighbours/Neighbours.tsx"));
+const Me = lazy(() => import("../features/me/Me.tsx"));
+const HomePlace = lazy(() => import("../features/me/HomePlace.tsx"));
+const Password = lazy(() => import("../features/me/Password.tsx"));
+const Sessions = lazy(() => import("../features/me/Sessions.tsx"));
+
+export const Pages = () => (
+  <Routes>
+    <Route path="/" element={<Home />} />
+    <Route path="/submit" element={<Submit />} />
+    <Route path="/submitted/:caseId" element={<Submitted />} />
+    <Route path="/outbox" element={<Outbox />} />
+    <Route path="/cases" element={<MyCases />} />
+    <Route path="/cases/:caseId" element={<CasePage />} />
+    <Route path="/work" element={<Work />} />
+    <Route path="/inbox" element={<Inbox />} />
+    <Route path="/neighbours" element={<Neighbours />} />
+    <Route path="/me" element={<Me />} />
+    <Route path="/me/home" element={<HomePlace />} />
+    <Route path="/me/password" element={<Password />} />
+    <Route path="/me/sessions" element={<Sessions />} />
+    <Route path="*" element={<Navigate to="/" replace />} />
+  </Routes>
+);

@@ -1,0 +1,37 @@
+/** Times and distances in words that need no explaining. */
+import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const span = (ms: number): string => {
+  if (ms < hour) return `${Math.max(1, Math.round(ms / minute))} 分钟`;
+  if (ms < 2 * day) return `${Math.round(ms / hour)} 小时`;
+  return `${Math.round(ms / day)} 天`;
+};
+
+export const ago = (instant: string, now = Date.now()): string => {
+  const passed = now - Date.parse(instant);
+  if (passed < minute) return "刚刚";
+  return passed < 7 * day ? `${span(passed)}前` : dayOf(instant);
+};
+
+const shanghai = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", ...options });
+const dayFormat = shanghai({ month: "long", day: "numeric" });
+const timeFormat = shanghai({ month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
+
+export const dayOf = (instant: string): string => dayFormat.format(new Date(instant));
+export const timeOf = (instant: string): string => timeFormat.format(new Date(instant));
+
+/** "还剩 3 小时", "已超时 2 天"; nothing when no limit runs. */
+export const dueWords = (one: Pick<CaseSummary, "time" | "dueAt">, now = Date.now()): string | undefined => {
+  if (one.time === "paused") return "计时已暂停";
+  if (!one.dueAt || one.time === "none") return undefined;
+  const left = Date.parse(one.dueAt) - now;
+  return left >= 0 ? `还剩 ${span(left)}` : `已超时 ${span(-left)}`;
+};
+
+export const distance = (meters: number): string =>
+  meters < 1000 ? `${meters} 米` : `${(meters / 1000).toFixed(1)} 公里`;

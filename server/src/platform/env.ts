@@ -1,0 +1,76 @@
+/** The only place that reads the environment. A bad value is refused at start with one clear line. */
+import { resolve } from "node:path";
+
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder for the embedded database, uploads and generated secrets. */
+  readonly dataDir: string;
+  /** `undefined`: the server starts its own PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  readonly demo: boolean;
+  readonly logLevel: string;
+  readonly publicUrl: string | undefined;
+  readonly sms: SmsSettings;
+}
+
+/** The development provider prints the code to the server's log; `http` posts it to a gateway. */
+export type SmsSettings = { readonly provider: "log" } | { readonly provider: "http"; readonly url: string; readonly token: string };
+
+export class EnvError extends Error {}
+
+const refuse = (name: string, value: string, wanted: string): never => {
+  throw new EnvError(`${name}="${value}" is not valid: ${wanted}.`);
+};
+
+const readPort = (value: string | undefined): number => {
+  if (value === undefined || value === "") return 5610;
+  const port = Number(value);
+  return /^\d+$/.test(value) && port <= 65535 ? port : refuse("PORT", value, "give a whole number from 0 to 65535");
+};
+
+const readHost = (value: string | undefined): string => {
+  if (value === undefined || value === "") return "127.0.0.1";
+  return /^[\w.:-]+$/.test(value) ? value : refuse("HOST", value, "give an address or a host name, such as 0.0.0.0");
+};
+
+const readSwitch = (name: string, value: string | undefined, standard: boolean): boolean => {
+  if (value === undefined || value === "") return standard;
+  if (value === "1") return true;
+  if (value === "0") return false;
+  return refuse(name, value, "give 0 or 1");
+};
+
+const readUrl = (name: string, value: string | undefined, protocols: readonly string[]): string | undefined => {
+  if (value === undefined || value === "") return undefined;
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  if (parsed && protocols.includes(parsed.protocol)) return value;
+  // The value may hold a password, so it is not repeated.
+  throw new EnvError(`${name} is not valid: give a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}.`);
+};
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+const readSms = (vars: NodeJS.ProcessEnv): SmsSettings => {
+  const provider = vars.SMS_PROVIDER || "log";
+  if (provider === "log") return { provider };
+  if (provider !== "http") return refuse("SMS_PROVIDER", provider, "give log or http");
+  const url = readUrl("SMS_URL", vars.SMS_URL, ["http:", "https:"]);
+  if (!url || !vars.SMS_TOKEN) throw new EnvError("SMS_PROVIDER=http needs SMS_URL and SMS_TOKEN.");
+  return { provider, url, token: vars.SMS_TOKEN };
+};
+
+export const readEnv = (vars: NodeJS.ProcessEnv = process.env, root = process.cwd()): Env => {
+  const logLevel = vars.LOG_LEVEL || "info";
+  if (!logLevels.includes(logLevel)) refuse("LOG_LEVEL", logLevel, `give one of ${logLevels.join(", ")}`);
+  return {
+    port: readPort(vars.PORT),
+    host: readHost(vars.HOST),
+    dataDir: resolve(root, vars.DATA_DIR || "data"),
+    databaseUrl: readUrl("DATABASE_URL", vars.DATABASE_URL, ["postgres:", "postgresql:"]),
+    demo: readSwitch("DEMO", vars.DEMO, true),
+    logLevel,
+    publicUrl: readUrl("PUBLIC_URL", vars.PUBLIC_URL, ["http:", "https:"]),
+    sms: readSms(vars),
+  };
+};
