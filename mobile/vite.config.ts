@@ -1,12 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { lightContracts } from "./light-contracts.ts";
 
 export default defineConfig({
   base: "/m/",
   server: { port: 5612, proxy: { "/api": "http://localhost:5610" } },
   build: { outDir: "dist", target: "es2022", chunkSizeWarningLimit: 1200 },
   plugins: [
+    lightContracts(),
     react(),
     VitePWA({
       // A reload in the middle of typing would be a trap, so people are asked before a new version takes over.

@@ -19,7 +19,9 @@ const themeOf = (accent: string, large: boolean): ThemeConfig => ({
     colorText: "#1f2329",
     colorTextSecondary: "#56606b",
     colorTextDescription: "#5d6772",
-    colorTextPlaceholder: "#76808b",
+    colorError: "#c62828",
+    colorTextTertiary: "#5d6772",
+    colorTextPlaceholder: "#68727d",
     borderRadius: 6,
     fontSize: large ? 18 : 14,
     controlHeight: large ? 42 : 34,
@@ -47,7 +49,7 @@ export const Appearance = ({ children }: { children: ReactNode }) => {
   const display = useMemo(() => ({ large, setLarge, accent, setAccent }), [large, accent]);
   return (
     <DisplayContext value={display}>
-      <ConfigProvider locale={zhCN} theme={themeOf(accent, large)} componentSize="medium">
+      <ConfigProvider locale={zhCN} theme={themeOf(accent, large)} button={{ autoInsertSpace: false }}>
         <AntApp message={{ maxCount: 2 }} notification={{ placement: "bottomRight", stack: { threshold: 3 } }}>
           {children}
         </AntApp>

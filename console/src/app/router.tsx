@@ -6,6 +6,7 @@ import { Shell } from "./Shell.tsx";
 export const router = createBrowserRouter([
   {
     path: "/sign-in",
+    HydrateFallback: () => null,
     errorElement: <CrashPage />,
     lazy: async () => ({ Component: (await import("../features/sign-in/SignInPage.tsx")).SignInPage }),
   },

@@ -9,26 +9,25 @@ import {
 import { Tag } from "antd";
 import type { ReactNode } from "react";
 
-const looks: Record<string, { color: string; icon: ReactNode }> = {
-  waiting: { color: "orange", icon: <ClockCircleOutlined /> },
-  working: { color: "blue", icon: <SyncOutlined /> },
-  done: { color: "green", icon: <CheckCircleOutlined /> },
-  stopped: { color: "default", icon: <MinusCircleOutlined /> },
+const icons: Record<string, ReactNode> = {
+  waiting: <ClockCircleOutlined />,
+  working: <SyncOutlined />,
+  done: <CheckCircleOutlined />,
+  stopped: <MinusCircleOutlined />,
 };
-const unknownLook = { color: "default", icon: <QuestionCircleOutlined /> };
 
 /** A state by its label and tone; its name is the pack's business. */
 export const StateTag = ({ label, tone }: { label: string; tone: string }) => {
-  const look = looks[tone] ?? unknownLook;
+  const icon = icons[tone] ?? <QuestionCircleOutlined />;
   return (
-    <Tag color={look.color} icon={look.icon} className="tag">
+    <Tag icon={icon} className={`tag tag-${tone}`}>
       {label}
     </Tag>
   );
 };
 
 export const UrgentTag = () => (
-  <Tag color="red" icon={<ThunderboltFilled />} className="tag">
+  <Tag icon={<ThunderboltFilled />} className="tag tag-urgent">
     紧急
   </Tag>
 );

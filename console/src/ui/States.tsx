@@ -1,5 +1,6 @@
 /** What a page shows while it has nothing to show: loading, empty, failed, forbidden. */
-import { Alert, Button, Empty, Result, Skeleton } from "antd";
+import { DisconnectOutlined, FileSearchOutlined, LockOutlined, WarningOutlined } from "@ant-design/icons";
+import { Alert, Button, Empty, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { codeOf, detailOf } from "./api/client.ts";
 
@@ -9,16 +10,38 @@ export const EmptyState = ({ text, action }: { text: string; action?: ReactNode 
   </Empty>
 );
 
+interface MessageProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** A page that is only a message. Light on purpose: it must be there when nothing more can be loaded. */
+export const MessageState = ({ icon, title, text, action }: MessageProps) => (
+  <div className="message-state" role="alert">
+    <div className="message-icon">{icon}</div>
+    <h2>{title}</h2>
+    <p className="muted">{text}</p>
+    {action}
+  </div>
+);
+
+const retryable: Record<string, { icon: ReactNode; title: string }> = {
+  unavailable: { icon: <DisconnectOutlined />, title: "连不上服务器" },
+};
+const failed = { icon: <WarningOutlined />, title: "没有加载成功" };
+
 export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
-  const code = codeOf(error);
-  if (code === "forbidden") return <Result status="403" title="没有权限" subTitle={detailOf(error)} />;
-  if (code === "not-found") return <Result status="404" title="没有找到" subTitle={detailOf(error)} />;
+  const code = codeOf(error) ?? "";
+  const text = detailOf(error);
+  if (code === "forbidden") return <MessageState icon={<LockOutlined />} title="没有权限" text={text} />;
+  if (code === "not-found") return <MessageState icon={<FileSearchOutlined />} title="没有找到" text={text} />;
   return (
-    <Result
-      status="warning"
-      title={code === "unavailable" ? "连不上服务器" : "没有加载成功"}
-      subTitle={detailOf(error)}
-      extra={onRetry ? <Button type="primary" onClick={onRetry}>重试</Button> : null}
+    <MessageState
+      {...(retryable[code] ?? failed)}
+      text={text}
+      action={onRetry ? <Button type="primary" onClick={onRetry}>重试</Button> : null}
     />
   );
 };

@@ -2,11 +2,11 @@ import { Suspense } from "react";
 import { useOnline } from "../ui/net/online.ts";
 import { useSession } from "../ui/session.tsx";
 import { Loading } from "../ui/states.tsx";
-import { Pages } from "./pages.tsx";
-import { TabBar } from "./TabBar.tsx";
 import { useLive } from "./live.ts";
 import { useOutboxRunner } from "./outbox-runner.ts";
+import { Pages } from "./pages.tsx";
 import { useScrollMemory } from "./scroll.ts";
+import { TabBar } from "./TabBar.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import "./shell.css";
 

@@ -1,5 +1,5 @@
 /** Live events of the server: lists and open cases refresh by themselves, new messages show up at once. */
-import type { InboxItem, LiveCase } from "@ginkgo/shared/api/notify.ts";
+import type { InboxItem } from "@ginkgo/shared/api/notify.ts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { toast } from "../ui/feedback.ts";
@@ -40,7 +40,7 @@ const open = (client: QueryClient): (() => void) => {
       if (item) void toast(item.title);
     });
     source.addEventListener("case", (event) => {
-      const change = read<LiveCase>(event);
+      const change = read<{ caseId: string }>(event);
       if (change) void client.invalidateQueries({ queryKey: ["case", change.caseId] });
       lists ??= setTimeout(() => {
         lists = undefined;

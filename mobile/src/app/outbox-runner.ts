@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { toast } from "../ui/feedback.ts";
+import { isOnline, watchOnline } from "../ui/net/online.ts";
 
 const everyMs = 30_000;
 
@@ -10,7 +11,7 @@ export const useOutboxRunner = (account: string): void => {
   useEffect(() => {
     let stopped = false;
     const run = async () => {
-      if (stopped || document.visibilityState !== "visible" || !navigator.onLine) return;
+      if (stopped || document.visibilityState !== "visible" || !isOnline()) return;
       const { sendWaiting } = await import("../ui/offline/outbox.ts");
       const sent = await sendWaiting(account);
       if (sent.length === 0) return;
@@ -21,13 +22,13 @@ export const useOutboxRunner = (account: string): void => {
     // The first screen goes first.
     const first = setTimeout(start, 3_000);
     const timer = setInterval(start, everyMs);
-    window.addEventListener("online", start);
+    const unwatch = watchOnline(start);
     document.addEventListener("visibilitychange", start);
     return () => {
       stopped = true;
       clearTimeout(first);
       clearInterval(timer);
-      window.removeEventListener("online", start);
+      unwatch();
       document.removeEventListener("visibilitychange", start);
     };
   }, [account, client]);

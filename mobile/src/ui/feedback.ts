@@ -1,11 +1,27 @@
 /** Messages over the page. Loaded when first needed, so that they do not weigh on the first screen. */
+const loadToast = () => import("antd-mobile/es/components/toast");
+const loadDialog = () => import("antd-mobile/es/components/dialog");
+
+/** For pages that are used without network: what they will need is fetched while there still is one. */
+export const readyFeedback = (): void => {
+  void Promise.all([loadToast(), loadDialog()]).catch(() => {});
+};
+
 export const toast = async (content: string, icon?: "success" | "fail"): Promise<void> => {
-  const { default: Toast } = await import("antd-mobile/es/components/toast");
-  // Reading time grows with the text; two seconds are too short for many people.
-  Toast.show({ content, icon, duration: 2500 + content.length * 60, maskClickable: true });
+  try {
+    const { default: Toast } = await loadToast();
+    // Reading time grows with the text; two seconds are too short for many people.
+    Toast.show({ content, icon, duration: 2500 + content.length * 60, maskClickable: true });
+  } catch {
+    // No network to load it with. Everything said in a toast can be seen on the page as well.
+  }
 };
 
 export const confirm = async (title: string, content: string, yes = "确定", no = "取消"): Promise<boolean> => {
-  const { default: Dialog } = await import("antd-mobile/es/components/dialog");
-  return Dialog.confirm({ title, content, confirmText: yes, cancelText: no });
+  try {
+    const { default: Dialog } = await loadDialog();
+    return await Dialog.confirm({ title, content, confirmText: yes, cancelText: no });
+  } catch {
+    return window.confirm(`${title}\n${content}`);
+  }
 };

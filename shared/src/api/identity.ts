@@ -39,6 +39,7 @@ export type Me = z.infer<typeof Me>;
 
 /** `token` is present only for `x-ginkgo-app: api`; web apps get an HttpOnly cookie instead. */
 export const SignedIn = z.object({ me: Me, token: z.string().optional() });
+export type SignedIn = z.infer<typeof SignedIn>;
 
 export const SessionView = z.object({
   id: Id,
@@ -48,6 +49,7 @@ export const SessionView = z.object({
   lastSeenAt: Instant,
   current: z.boolean(),
 });
+export type SessionView = z.infer<typeof SessionView>;
 
 export const AccountView = z.object({
   id: Id,

@@ -44,7 +44,7 @@ export const CategorySelect = ({ placeholder = "请选择类别", allowClear = t
             {data.label}
             {"urgent" in data && data.urgent ? <span className="danger">（紧急）</span> : null}
           </div>
-          {"description" in data ? <div className="muted small ellipsis">{data.description}</div> : null}
+          {"description" in data ? <div className="muted small ellipsis">{String(data.description)}</div> : null}
         </div>
       )}
     />

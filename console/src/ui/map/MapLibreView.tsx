@@ -1,20 +1,10 @@
-import type { Feature, FeatureCollection } from "geojson";
+import type { Feature } from "geojson";
 import { type GeoJSONSource, type Map as MapLibreMap, Marker, Popup } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
+import { addAreaLayers, collection, showAreas } from "./areaLayers.ts";
 import { createBaseMap } from "./baseMap.ts";
 import { labelsIn, openingBounds } from "./geometry.ts";
 import type { MapProps } from "./types.ts";
-
-const collection = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
-
-const areaFeatures = ({ areas, focus }: MapProps) =>
-  collection(
-    areas.flatMap((area): Feature[] =>
-      area.polygon
-        ? [{ type: "Feature", properties: { meant: area.id === focus }, geometry: { type: "Polygon", coordinates: [area.polygon] } }]
-        : [],
-    ),
-  );
 
 const pinFeatures = ({ pins = [], picked, accent }: MapProps) =>
   collection([
@@ -30,11 +20,8 @@ const pinFeatures = ({ pins = [], picked, accent }: MapProps) =>
       : []),
   ]);
 
-const addLayers = (map: MapLibreMap, accent: string) => {
-  map.addSource("areas", { type: "geojson", data: collection([]) });
+const addPinLayer = (map: MapLibreMap) => {
   map.addSource("pins", { type: "geojson", data: collection([]) });
-  map.addLayer({ id: "fill", type: "fill", source: "areas", paint: { "fill-color": accent, "fill-opacity": ["case", ["get", "meant"], 0.22, 0.06] } });
-  map.addLayer({ id: "line", type: "line", source: "areas", paint: { "line-color": ["case", ["get", "meant"], accent, "#8b98a5"], "line-width": ["case", ["get", "meant"], 2.5, 0.8] } });
   map.addLayer({
     id: "pins",
     type: "circle",
@@ -86,7 +73,8 @@ const MapLibreView = (props: MapProps) => {
     if (!container.current) return;
     const made = createBaseMap(container.current, latest.current.centre);
     made.once("load", () => {
-      addLayers(made, latest.current.accent);
+      addAreaLayers(made, latest.current.accent);
+      addPinLayer(made);
       listen(made, latest);
       made.fitBounds([...openingBounds(latest.current)], { padding: 28, maxZoom: 17, animate: false });
       setMap(made);
@@ -99,7 +87,7 @@ const MapLibreView = (props: MapProps) => {
 
   useEffect(() => {
     if (!map) return;
-    map.getSource<GeoJSONSource>("areas")?.setData(areaFeatures(props));
+    showAreas(map, props.areas, props.focus);
     map.getSource<GeoJSONSource>("pins")?.setData(pinFeatures(props));
   });
 

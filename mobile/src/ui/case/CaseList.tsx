@@ -11,18 +11,23 @@ interface CaseListProps {
   readonly input: CaseListInput;
   readonly empty: ReactNode;
   readonly only?: (item: CaseSummary) => boolean;
+  /** True for a last item after which no further page can hold anything that passes `only`. */
+  readonly endsAt?: (last: CaseSummary) => boolean;
   readonly below?: (item: CaseSummary) => ReactNode;
 }
 
-export const CaseList = ({ input, empty, only = () => true, below }: CaseListProps) => {
+export const CaseList = ({ input, empty, only = () => true, endsAt, below }: CaseListProps) => {
   const query = useInfiniteQuery(caseList(input));
   return (
     <Loaded query={query}>
       {({ pages }) => {
-        const items = pages.flatMap((page) => page.items).filter(only);
+        const all = pages.flatMap((page) => page.items);
+        const items = all.filter(only);
+        const last = all.at(-1);
+        const more = query.hasNextPage && !(last && endsAt?.(last));
         return (
           <>
-            {items.length === 0 && !query.hasNextPage && empty}
+            {items.length === 0 && !more && empty}
             <ul>
               {items.map((item) => (
                 <CaseCard key={item.id} item={item}>
@@ -30,7 +35,7 @@ export const CaseList = ({ input, empty, only = () => true, below }: CaseListPro
                 </CaseCard>
               ))}
             </ul>
-            {query.hasNextPage && (
+            {more && (
               <div className="case-more">
                 <Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                   {query.isFetchNextPageError ? "没能读到，再试一次" : "查看更多"}

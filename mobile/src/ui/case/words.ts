@@ -30,7 +30,9 @@ export const dueWords = (one: Pick<CaseSummary, "time" | "dueAt">, now = Date.no
   if (one.time === "paused") return "计时已暂停";
   if (!one.dueAt || one.time === "none") return undefined;
   const left = Date.parse(one.dueAt) - now;
-  return left >= 0 ? `还剩 ${span(left)}` : `已超时 ${span(-left)}`;
+  // The phone's clock may be wrong; whether it is late is the server's word.
+  if (one.time === "late") return left < 0 ? `已超时 ${span(-left)}` : "已超时";
+  return left > 0 ? `还剩 ${span(left)}` : "马上到时限";
 };
 
 export const distance = (meters: number): string =>

@@ -22,7 +22,13 @@ export const AssigneesField = ({ field, value, onChange, id, caseId }: FieldProp
   };
   return (
     <>
-      <input id={id} className="box" placeholder="输入名称查找" value={words} onChange={(event) => setWords(event.target.value)} />
+      <input
+        id={id}
+        className="box"
+        placeholder="输入名称查找"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <Loaded query={query} lines={2}>
         {({ items }) => (
           <div className="options" style={{ marginTop: "0.6rem", maxHeight: "45vh", overflow: "auto" }}>
@@ -38,7 +44,9 @@ export const AssigneesField = ({ field, value, onChange, id, caseId }: FieldProp
                 <span>
                   {one.name}
                   <small>
-                    {[one.tierLabel, one.place, one.people.join("、"), `手上 ${one.openCases} 件`].filter(Boolean).join(" · ")}
+                    {[one.tierLabel, one.place, one.people.join("、"), `手上 ${one.openCases} 件`]
+                      .filter(Boolean)
+                      .join(" · ")}
                     {one.meters !== null && ` · ${distance(one.meters)}`}
                   </small>
                 </span>

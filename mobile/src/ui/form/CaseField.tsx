@@ -16,7 +16,13 @@ export const CaseField = ({ value, onChange, id, caseId }: FieldProps<"case">) =
   });
   return (
     <>
-      <input id={id} className="box" placeholder="输入编号或内容查找" value={words} onChange={(event) => setWords(event.target.value)} />
+      <input
+        id={id}
+        className="box"
+        placeholder="输入编号或内容查找"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <Loaded query={query} lines={2}>
         {({ items }) => (
           <div className="options" style={{ marginTop: "0.6rem", maxHeight: "45vh", overflow: "auto" }}>

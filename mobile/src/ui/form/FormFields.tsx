@@ -28,7 +28,11 @@ const drawn: Drawn = {
   stars: (props) => <StarsField {...props} />,
   number: (props) => <NumberField {...props} />,
   photos: ({ field, value, onChange }) => (
-    <PhotoPicker value={attachmentsIn(value)} onChange={onChange} max={field.max} />
+    <PhotoPicker
+      value={attachmentsIn(value)}
+      onChange={(change) => onChange((old: unknown) => change(attachmentsIn(old)))}
+      max={field.max}
+    />
   ),
   assignees: (props) => <AssigneesField {...props} />,
   case: (props) => <CaseField {...props} />,
@@ -52,7 +56,7 @@ export const FormFields = ({ form, values, problems, caseId, onChange }: FormFie
     const change = (next: unknown) =>
       onChange((old) => ({ ...old, [field.name]: typeof next === "function" ? next(old[field.name]) : next }));
     return (
-      <div key={field.name} className="field" role="group" aria-labelledby={`${id}-label`}>
+      <fieldset key={field.name} className="field" aria-labelledby={`${id}-label`}>
         <label id={`${id}-label`} htmlFor={id} className="field-label">
           {field.label}
           {!field.required && <span className="optional">（可不填）</span>}
@@ -64,6 +68,6 @@ export const FormFields = ({ form, values, problems, caseId, onChange }: FormFie
             {problems[field.name]}
           </p>
         )}
-      </div>
+      </fieldset>
     );
   });

@@ -13,7 +13,7 @@ export const NodeField = ({ field, value, onChange, id }: FieldProps<"node">) =>
       </button>
       <Sheet title={field.label} open={open} onClose={() => setOpen(false)}>
         <NodePicker
-          start={field.tiers}
+          levels={[{ tiers: field.tiers, pick: true }]}
           onPick={(node) => {
             setPicked(node);
             onChange(node.id);

@@ -7,16 +7,35 @@ export const TextField = ({ field, value, onChange, id }: FieldProps<"text">) =>
       {field.suggestions && (
         <div className="chips" style={{ marginBottom: "0.6rem" }}>
           {field.suggestions.map((words) => (
-            <button key={words} type="button" className="chip" aria-pressed={text === words} onClick={() => onChange(words)}>
+            <button
+              key={words}
+              type="button"
+              className="chip"
+              aria-pressed={text === words}
+              onClick={() => onChange(words)}
+            >
               {words}
             </button>
           ))}
         </div>
       )}
       {field.multiline ? (
-        <textarea id={id} className="box" rows={4} maxLength={field.maxLength} value={text} onChange={(event) => onChange(event.target.value)} />
+        <textarea
+          id={id}
+          className="box"
+          rows={4}
+          maxLength={field.maxLength}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
-        <input id={id} className="box" maxLength={field.maxLength} value={text} onChange={(event) => onChange(event.target.value)} />
+        <input
+          id={id}
+          className="box"
+          maxLength={field.maxLength}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
       {text.length > field.maxLength * 0.8 && (
         <span className="counter">

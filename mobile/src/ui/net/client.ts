@@ -2,6 +2,7 @@
 import { createClient, ProblemError, uploadFile } from "@ginkgo/shared/api/client.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 import type { Problem } from "@ginkgo/shared/api/problem.ts";
+import { reportingFetch } from "./online.ts";
 import { progressFetch } from "./progress-fetch.ts";
 
 let signedOutHandler: () => void = () => {};
@@ -10,12 +11,16 @@ export const onSignedOut = (handler: () => void) => {
   signedOutHandler = handler;
 };
 
-const options = { app: "mobile", onSignedOut: () => signedOutHandler() } as const;
+const options = {
+  app: "mobile",
+  onSignedOut: () => signedOutHandler(),
+  fetch: reportingFetch((input, init) => fetch(input, init)),
+} as const;
 
 export const call = createClient(options);
 
 export const upload = (file: Blob, name: string, onProgress: (percent: number) => void): Promise<StoredFile> =>
-  uploadFile(file, name, { ...options, fetch: progressFetch(onProgress) });
+  uploadFile(file, name, { ...options, fetch: reportingFetch(progressFetch(onProgress)) });
 
 const unexpected: Problem = {
   type: "about:blank",

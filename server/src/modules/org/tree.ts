@@ -55,7 +55,9 @@ const earthRadius = 6_371_008.8;
 /** Great-circle distance in metres (haversine). */
 export const metersBetween = ([lng1, lat1]: Position, [lng2, lat2]: Position): number => {
   const rad = Math.PI / 180;
-  const h = Math.sin(((lat2 - lat1) * rad) / 2) ** 2 + Math.cos(lat1 * rad) * Math.cos(lat2 * rad) * Math.sin(((lng2 - lng1) * rad) / 2) ** 2;
+  const h =
+    Math.sin(((lat2 - lat1) * rad) / 2) ** 2 +
+    Math.cos(lat1 * rad) * Math.cos(lat2 * rad) * Math.sin(((lng2 - lng1) * rad) / 2) ** 2;
   return 2 * earthRadius * Math.asin(Math.sqrt(h));
 };
 
@@ -70,7 +72,9 @@ const boxOf = (ring: readonly Position[]): [number, number, number, number] => {
 };
 
 const shapeIndex = (nodes: readonly TreeNode[]) => {
-  const shaped = nodes.flatMap((node) => (node.polygon && node.status === "active" ? [{ node, ring: node.polygon as Position[] }] : []));
+  const shaped = nodes.flatMap((node) =>
+    node.polygon && node.status === "active" ? [{ node, ring: node.polygon as Position[] }] : [],
+  );
   if (shaped.length === 0) return () => [];
   const index = new Flatbush(shaped.length);
   for (const { ring } of shaped) index.add(...boxOf(ring));
@@ -79,7 +83,11 @@ const shapeIndex = (nodes: readonly TreeNode[]) => {
     index
       .search(pin[0] - margin, pin[1] - margin, pin[0] + margin, pin[1] + margin)
       .flatMap((i) => shaped[i] ?? [])
-      .map(({ node, ring }) => ({ node, inside: booleanPointInPolygon(pin, { type: "Polygon", coordinates: [ring] }), meters: ringMeters(pin, ring) }));
+      .map(({ node, ring }) => ({
+        node,
+        inside: booleanPointInPolygon(pin, { type: "Polygon", coordinates: [ring] }),
+        meters: ringMeters(pin, ring),
+      }));
 };
 
 /** Distance to the nearest corner or edge of a ring, on a plane that is flat enough for some hundred metres. */
@@ -128,7 +136,9 @@ export const buildTree = (version: number, nodes: readonly TreeNode[], tiers: Re
 
   const nearestCommunities = (pin: Position, own: TreeNode | undefined) =>
     communities
-      .flatMap((node) => (node.at && node.id !== own?.id ? [{ node, meters: Math.round(metersBetween(pin, node.at)) }] : []))
+      .flatMap((node) =>
+        node.at && node.id !== own?.id ? [{ node, meters: Math.round(metersBetween(pin, node.at)) }] : [],
+      )
       .sort((a, b) => a.meters - b.meters);
 
   const acrossBoundary = (shapes: readonly { node: TreeNode; meters: number }[], own: TreeNode | undefined) => {
@@ -144,7 +154,10 @@ export const buildTree = (version: number, nodes: readonly TreeNode[], tiers: Re
 
   const locate = (pin: Position, reachMeters: number): Place => {
     const shapes = nearShapes(pin, 0.002);
-    const hit = shapes.find(({ inside }) => inside);
+    // The deepest outline wins: a community may have one round those of its grids.
+    const hit = shapes
+      .filter(({ inside }) => inside)
+      .sort((a, b) => upward(b.node.id).length - upward(a.node.id).length)[0];
     // A pin on the road between two grids belongs to the nearer one.
     const close = hit ?? shapes.filter(({ meters }) => meters <= boundaryMeters).sort((a, b) => a.meters - b.meters)[0];
     if (close) {
@@ -153,7 +166,11 @@ export const buildTree = (version: number, nodes: readonly TreeNode[], tiers: Re
     }
     const [nearest, ...others] = nearestCommunities(pin, undefined);
     if (!nearest || nearest.meters > reachMeters) return { fit: "outside", node: undefined, alternatives: [] };
-    return { fit: "near", node: nearest.node, alternatives: others.filter(({ meters }) => meters <= reachMeters).slice(0, nearestOffered) };
+    return {
+      fit: "near",
+      node: nearest.node,
+      alternatives: others.filter(({ meters }) => meters <= reachMeters).slice(0, nearestOffered),
+    };
   };
 
   const subtree = (id: string): TreeNode[] => {

@@ -1,63 +1,78 @@
 /** Server-sent events: one stream per open page, found by tenant and account. */
 import type { ServerResponse } from "node:http";
 
-export interface LiveHub {
+export interface LiveHub<Actor> {
   /** Keeps the connection until the page closes it. */
-  add(tenant: string, accountId: string, response: ServerResponse): void;
+  add(tenant: string, accountId: string, actor: Actor, response: ServerResponse): void;
   send(tenant: string, accountId: string, event: string, data: unknown): void;
-  /** Accounts of this tenant with an open page on this server. */
-  present(tenant: string): ReadonlySet<string>;
+  /** To every open page of this tenant whose actor may hear it. */
+  sendTo(tenant: string, mayHear: (actor: Actor) => boolean, event: string, data: unknown): void;
   readonly size: number;
   close(): void;
 }
 
+interface Stream<Actor> {
+  readonly actor: Actor;
+  readonly response: ServerResponse;
+}
+
 const heartbeatMs = 20_000;
 
-export const createLiveHub = (): LiveHub => {
-  const tenants = new Map<string, Map<string, Set<ServerResponse>>>();
-  const all = new Set<ServerResponse>();
+const message = (event: string, data: unknown): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+
+export const createLiveHub = <Actor>(): LiveHub<Actor> => {
+  const tenants = new Map<string, Map<string, Set<Stream<Actor>>>>();
+  const all = new Set<Stream<Actor>>();
   // Proxies drop silent connections; a comment line keeps them and finds dead ones.
   const heartbeat = setInterval(() => {
-    for (const response of all) response.write(": still here\n\n");
+    for (const { response } of all) response.write(": still here\n\n");
   }, heartbeatMs);
   heartbeat.unref();
 
-  const remove = (tenant: string, accountId: string, response: ServerResponse) => {
-    all.delete(response);
-    const accounts = tenants.get(tenant);
-    const open = accounts?.get(accountId);
-    open?.delete(response);
-    if (open?.size === 0) accounts?.delete(accountId);
+  const streamsOf = (tenant: string, accountId: string): Set<Stream<Actor>> => {
+    const accounts = tenants.get(tenant) ?? new Map<string, Set<Stream<Actor>>>();
+    tenants.set(tenant, accounts);
+    const streams = accounts.get(accountId) ?? new Set<Stream<Actor>>();
+    accounts.set(accountId, streams);
+    return streams;
+  };
+
+  const remove = (tenant: string, accountId: string, stream: Stream<Actor>) => {
+    all.delete(stream);
+    const streams = streamsOf(tenant, accountId);
+    streams.delete(stream);
+    if (streams.size === 0) tenants.get(tenant)?.delete(accountId);
   };
 
   return {
-    add: (tenant, accountId, response) => {
+    add: (tenant, accountId, actor, response) => {
       response.writeHead(200, {
         "content-type": "text/event-stream; charset=utf-8",
         "cache-control": "no-store",
         connection: "keep-alive",
         "x-accel-buffering": "no",
       });
-      response.write("retry: 2000\nevent: ready\ndata: {}\n\n");
-      let accounts = tenants.get(tenant);
-      if (!accounts) tenants.set(tenant, (accounts = new Map()));
-      let open = accounts.get(accountId);
-      if (!open) accounts.set(accountId, (open = new Set()));
-      open.add(response);
-      all.add(response);
-      response.on("close", () => remove(tenant, accountId, response));
+      response.write(`retry: 2000\n${message("ready", {})}`);
+      const stream = { actor, response };
+      streamsOf(tenant, accountId).add(stream);
+      all.add(stream);
+      response.on("close", () => remove(tenant, accountId, stream));
     },
     send: (tenant, accountId, event, data) => {
-      const message = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-      for (const response of tenants.get(tenant)?.get(accountId) ?? []) response.write(message);
+      const text = message(event, data);
+      for (const { response } of tenants.get(tenant)?.get(accountId) ?? []) response.write(text);
     },
-    present: (tenant) => new Set(tenants.get(tenant)?.keys() ?? []),
+    sendTo: (tenant, mayHear, event, data) => {
+      const text = message(event, data);
+      for (const streams of tenants.get(tenant)?.values() ?? [])
+        for (const { actor, response } of streams) if (mayHear(actor)) response.write(text);
+    },
     get size() {
       return all.size;
     },
     close: () => {
       clearInterval(heartbeat);
-      for (const response of all) response.end();
+      for (const { response } of all) response.end();
     },
   };
 };

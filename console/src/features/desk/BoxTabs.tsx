@@ -1,0 +1,43 @@
+import { type Box, casesApi } from "@ginkgo/shared/api/cases.ts";
+import { Tabs } from "antd";
+import type { z } from "zod";
+import { useFetch } from "../../ui/api/hooks.ts";
+
+type BoxName = z.infer<typeof Box>;
+type Counted = "mine" | "team" | "soon" | "late" | "open";
+
+const boxes: { box: BoxName; label: string; count?: Counted }[] = [
+  { box: "open", label: "未办结", count: "open" },
+  { box: "mine", label: "待我处理", count: "mine" },
+  { box: "team", label: "我的队伍", count: "team" },
+  { box: "soon", label: "即将超时", count: "soon" },
+  { box: "late", label: "已超时", count: "late" },
+  { box: "desk", label: "全部" },
+];
+
+export const BoxTabs = ({ box, onChange }: { box: BoxName; onChange: (box: BoxName) => void }) => {
+  const counts = useFetch(casesApi.counts, {}).data;
+  const words = (count: Counted | undefined) => {
+    const value = count ? counts?.[count] : undefined;
+    if (value === undefined) return null;
+    return <span className="tab-count">{value >= 1000 ? "999+" : value}</span>;
+  };
+  return (
+    <Tabs
+      className="box-tabs"
+      activeKey={box}
+      onChange={(key) => {
+        const next = boxes.find((one) => one.box === key);
+        if (next) onChange(next.box);
+      }}
+      items={boxes.map((one) => ({
+        key: one.box,
+        label: (
+          <>
+            {one.label} {words(one.count)}
+          </>
+        ),
+      }))}
+    />
+  );
+};

@@ -1,0 +1,26 @@
+import type { TimelineEntry } from "@ginkgo/shared/api/cases.ts";
+import { timeOf } from "../../ui/case/words.ts";
+import { Gallery } from "../../ui/photos/Gallery.tsx";
+
+export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => (
+  <ol className="timeline">
+    {entries.map((entry) => (
+      <li key={entry.id}>
+        <p>
+          {entry.urgent && <strong className="urgent">急</strong>}
+          <b>{entry.label}</b>
+          {entry.staffOnly && <span className="inside">内部</span>}
+        </p>
+        <p className="timeline-who">
+          {entry.actor} · <time dateTime={entry.at}>{timeOf(entry.at)}</time>
+        </p>
+        {entry.details.map((detail) => (
+          <p key={detail.label + detail.text} className="timeline-detail">
+            {detail.label}：{detail.text}
+          </p>
+        ))}
+        <Gallery files={entry.photos} />
+      </li>
+    ))}
+  </ol>
+);

@@ -1,0 +1,108 @@
+import { useState } from "react";
+import type { SubmitForm } from "../../ui/offline/db.ts";
+import type { PlaceChoice } from "../../ui/place/choice.ts";
+import { placeLevels } from "../../ui/place/levels.ts";
+import { NodePicker } from "../../ui/place/NodePicker.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
+import { useSession } from "../../ui/session.tsx";
+import { AddressPicker } from "./AddressPicker.tsx";
+import { MapPicker } from "./MapPicker.tsx";
+
+interface PlaceSectionProps {
+  readonly form: SubmitForm;
+  readonly onChange: (change: Partial<SubmitForm>) => void;
+  readonly problem: string | undefined;
+}
+
+type Way = PlaceChoice["way"];
+
+const spoken: Record<Way, string> = {
+  map: "地图上的位置",
+  address: "地址",
+  node: "社区或小区",
+  home: "我家附近",
+  unsure: "不确定",
+};
+
+export const PlaceSection = ({ form, onChange, problem }: PlaceSectionProps) => {
+  const { me, pack } = useSession();
+  const [open, setOpen] = useState<Way>();
+  const { place } = form;
+  const choose = (next: PlaceChoice) => {
+    onChange({ place: next });
+    setOpen(undefined);
+  };
+  const home = me.home;
+  return (
+    <section className="card">
+      <h2 className="part-title">在哪里？</h2>
+      {place && (
+        <div className="chosen-place" role="status">
+          <span>
+            <small>{spoken[place.way]}</small>
+            <br />
+            <b>{place.label}</b>
+          </span>
+          <button type="button" className="plain-button" onClick={() => onChange({ place: undefined })}>
+            不对，重选
+          </button>
+        </div>
+      )}
+      {!place && (
+        <div className="ways">
+          {home && (
+            <button
+              type="button"
+              className="chip wide"
+              onClick={() => choose({ way: "home", node: home.id, label: home.name })}
+            >
+              就在我家附近（{home.name}）
+            </button>
+          )}
+          <button type="button" className="chip" onClick={() => setOpen("map")}>
+            地图选点
+          </button>
+          <button type="button" className="chip" onClick={() => setOpen("address")}>
+            输入地址
+          </button>
+          <button type="button" className="chip" onClick={() => setOpen("node")}>
+            选择社区/小区
+          </button>
+          <button
+            type="button"
+            className="chip"
+            onClick={() => choose({ way: "unsure", label: "由街道判断归哪个社区" })}
+          >
+            不确定
+          </button>
+        </div>
+      )}
+      {problem && <p className="field-problem">{problem}</p>}
+      <div className="field">
+        <label className="field-label" htmlFor="spot">
+          再说细一点<span className="optional">（可不填）</span>
+        </label>
+        <input
+          id="spot"
+          className="box"
+          maxLength={60}
+          placeholder="如：2 单元门口、菜市场东门"
+          value={form.spot}
+          onChange={(event) => onChange({ spot: event.target.value })}
+        />
+      </div>
+      <Sheet full title="在地图上点出位置" open={open === "map"} onClose={() => setOpen(undefined)}>
+        <MapPicker start={place?.pin} onPick={choose} />
+      </Sheet>
+      <Sheet full title="输入地址" open={open === "address"} onClose={() => setOpen(undefined)}>
+        <AddressPicker onPick={choose} />
+      </Sheet>
+      <Sheet full title="选择社区或小区" open={open === "node"} onClose={() => setOpen(undefined)}>
+        <NodePicker
+          levels={placeLevels(pack)}
+          onPick={(node) => choose({ way: "node", node: node.id, label: `${node.trail} ${node.name}`.trim() })}
+        />
+      </Sheet>
+    </section>
+  );
+};

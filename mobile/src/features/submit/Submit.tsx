@@ -1,0 +1,46 @@
+import { useEffect } from "react";
+import { useSearchParams } from "react-router";
+import { readyFeedback } from "../../ui/feedback.ts";
+import { Page } from "../../ui/Page.tsx";
+import { useSession } from "../../ui/session.tsx";
+import { Loading } from "../../ui/states.tsx";
+import { CategoryStep } from "./CategoryStep.tsx";
+import { DetailsStep } from "./DetailsStep.tsx";
+import { useDraft } from "./use-draft.ts";
+import "../../ui/form/form.css";
+import "../../ui/case/case.css";
+import "./submit.css";
+
+/** Two steps: what kind of matter, then everything else on one page. The draft lives through both. */
+const Submit = () => {
+  const { me, pack } = useSession();
+  const draft = useDraft(me.id);
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get("category");
+  const opened = draft.form !== undefined;
+  const { update } = draft;
+
+  // Without network the next page could not be loaded any more.
+  useEffect(() => {
+    readyFeedback();
+    void import("./Outbox.tsx").catch(() => {});
+  }, []);
+
+  // A shortcut on the home page names the category; the rest of a kept draft stays.
+  useEffect(() => {
+    if (!opened || !asked) return;
+    if (pack.categories.some((one) => one.id === asked)) update((form) => ({ ...form, category: asked }));
+    setSearch({}, { replace: true });
+  }, [opened, asked, pack, update, setSearch]);
+
+  if (!draft.form)
+    return (
+      <Page title="我要反映" back="/">
+        <Loading />
+      </Page>
+    );
+  const category = pack.categories.find((one) => one.id === draft.form?.category);
+  if (!category) return <CategoryStep onPick={(id) => update((form) => ({ ...form, category: id }))} />;
+  return <DetailsStep draft={draft} form={draft.form} category={category} />;
+};
+export default Submit;

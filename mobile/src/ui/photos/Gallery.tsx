@@ -1,0 +1,39 @@
+/** Photos and videos of a case. The viewer is loaded when the first photo is opened. */
+import type { StoredFile } from "@ginkgo/shared/api/files.ts";
+import "./photos.css";
+
+export const Gallery = ({ files }: { files: readonly StoredFile[] }) => {
+  if (files.length === 0) return null;
+  const photos = files.filter((file) => file.kind === "photo");
+  const view = async (index: number) => {
+    const { default: ImageViewer } = await import("antd-mobile/es/components/image-viewer");
+    ImageViewer.Multi.show({ images: photos.map((photo) => photo.url), defaultIndex: index });
+  };
+  return (
+    <div className="gallery">
+      {photos.map((photo, index) => (
+        <button
+          key={photo.id}
+          type="button"
+          aria-label={`放大看第 ${index + 1} 张照片`}
+          onClick={() => void view(index)}
+        >
+          <img src={photo.thumbUrl ?? photo.url} alt={`第 ${index + 1} 张照片`} loading="lazy" />
+        </button>
+      ))}
+      {files
+        .filter((file) => file.kind === "video")
+        .map((file) => (
+          // biome-ignore lint/a11y/useMediaCaption: what people film has no captions.
+          <video
+            key={file.id}
+            src={file.url}
+            poster={file.thumbUrl ?? undefined}
+            controls
+            playsInline
+            preload="metadata"
+          />
+        ))}
+    </div>
+  );
+};

@@ -1,0 +1,12 @@
+import type { PackView } from "@ginkgo/shared/api/pack.ts";
+import { tiersAs } from "../session.tsx";
+import type { PickLevel } from "./NodePicker.tsx";
+
+/** Town, community, compound, building: whichever of them this place has. A town alone is too coarse to be picked. */
+export const placeLevels = (pack: PackView): readonly PickLevel[] =>
+  [
+    { tiers: tiersAs(pack, "subdistrict"), pick: false },
+    { tiers: tiersAs(pack, "community"), pick: true },
+    { tiers: tiersAs(pack, "compound"), pick: true },
+    { tiers: tiersAs(pack, "building"), pick: true },
+  ].filter((level) => level.tiers.length > 0);

@@ -1,0 +1,108 @@
+/** A running server: services, jobs and HTTP on a database that is ready. Tests start it as `main.ts` does. */
+import { fileURLToPath } from "node:url";
+import { api } from "@ginkgo/shared/api/index.ts";
+import type { FastifyInstance } from "fastify";
+import { caseFileRoutes, caseHandlers } from "./modules/cases/index.ts";
+import { createSmsSender, identityHandlers } from "./modules/identity/index.ts";
+import { liveRoute, notifyHandlers } from "./modules/notify/index.ts";
+import { orgFileRoutes, orgHandlers } from "./modules/org/index.ts";
+import { packHandlers } from "./modules/packs/index.ts";
+import { openBroadcast } from "./platform/broadcast.ts";
+import type { Clock } from "./platform/clock.ts";
+import { createSealer } from "./platform/crypto.ts";
+import { openDatabase } from "./platform/db/database.ts";
+import type { DatabaseUrls } from "./platform/db/provision.ts";
+import type { SmsSettings } from "./platform/env.ts";
+import { mount } from "./platform/http/mount.ts";
+import { openApiDocument, serveReference } from "./platform/http/openapi.ts";
+import { createHttp } from "./platform/http/server.ts";
+import { startJobs } from "./platform/jobs/jobs.ts";
+import type { Log } from "./platform/log.ts";
+import type { Secrets } from "./platform/secrets.ts";
+import { createServices, cronJobs, type Foundation, jobsOf, type Services } from "./services.ts";
+
+export interface AppOptions {
+  readonly urls: DatabaseUrls;
+  readonly dataDir: string;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sms: SmsSettings;
+  readonly publicUrl: string | undefined;
+  /** Requests per minute and address; benchmarks raise it. */
+  readonly requestsPerMinute?: number;
+  readonly connections?: number;
+}
+
+export interface RunningApp {
+  readonly http: FastifyInstance;
+  readonly services: Services;
+  readonly foundation: Foundation;
+  listen(port: number, host: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export const version = "0.1.0";
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+export const apps = [
+  { prefix: "/", folder: folder("../../console/dist") },
+  { prefix: "/m/", folder: folder("../../mobile/dist") },
+];
+
+const binary = (type: string) => ({ 200: { description: "OK", content: { [type]: {} } } });
+const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Routes that are not JSON in and JSON out. */
+const otherRoutes = {
+  "/api/v1/files": { post: { tags: ["files"], summary: "Upload one photo or video (multipart field `file`)", responses: binary("application/json") } },
+  "/api/v1/files/{fileId}": { get: { tags: ["files"], summary: "A stored file, by a signed link that expires", responses: binary("image/jpeg") } },
+  "/api/v1/live": { get: { tags: ["notify"], summary: "Server-sent events: ready, inbox, case", responses: binary("text/event-stream") } },
+  "/api/v1/cases/export.xlsx": { get: { tags: ["cases"], summary: "The filtered list as Excel", responses: binary(xlsx) } },
+  "/api/v1/nodes/export.xlsx": { get: { tags: ["org"], summary: "The tree below a node as Excel", responses: binary(xlsx) } },
+  "/api/v1/nodes/import": { post: { tags: ["org"], summary: "Import a tree from Excel (multipart field `file`, `?dryRun=yes`): all or nothing", responses: binary("application/json") } },
+};
+
+const routes = async (http: FastifyInstance, services: Services, secure: boolean) => {
+  const { identity, org, packs, cases, notify, files, live } = services;
+  const { sessions } = identity;
+  mount(http, api.identity, identityHandlers(identity), sessions, secure);
+  mount(http, api.org, orgHandlers(org), sessions, secure);
+  mount(http, api.pack, packHandlers(packs), sessions, secure);
+  mount(http, api.cases, caseHandlers(cases), sessions, secure);
+  mount(http, api.notify, notifyHandlers(notify), sessions, secure);
+  files.routes(http);
+  orgFileRoutes(http, org, sessions);
+  caseFileRoutes(http, cases, sessions);
+  liveRoute(http, live, sessions);
+  await serveReference(http, openApiDocument(api, otherRoutes, version));
+};
+
+export const startApp = async (options: AppOptions): Promise<RunningApp> => {
+  const { urls, clock, log, dataDir, publicUrl } = options;
+  const db = openDatabase(urls.app, options.connections);
+  const broadcast = await openBroadcast(urls.app, db.pool, log);
+  const foundation: Foundation = { db, broadcast, clock, log, dataDir, sealer: createSealer(options.secrets), sms: createSmsSender(options.sms, log) };
+  const services = createServices(foundation);
+  const secure = publicUrl?.startsWith("https:") ?? false;
+  const http = await createHttp({ log, apps, behindTls: secure, requestsPerMinute: options.requestsPerMinute ?? 1200 });
+  await routes(http, services, secure);
+  http.get("/api/health", async () => {
+    await db.pool.query("select 1");
+    return { status: "ok", version };
+  });
+  const jobs = await startJobs(urls.jobs, jobsOf(services, db, clock), cronJobs, log);
+  return {
+    http,
+    services,
+    foundation,
+    listen: (port, host) => http.listen({ port, host }),
+    stop: async () => {
+      services.live.close();
+      await http.close();
+      await jobs.stop();
+      await broadcast.close();
+      await db.close();
+    },
+  };
+};

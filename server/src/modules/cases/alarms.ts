@@ -1,0 +1,56 @@
+/** The clock's own work: warnings, escalation and what happens by itself when a limit has passed. Durable: timers are rows. */
+import { stateOf } from "../workflow/index.ts";
+import type { Act } from "./act.ts";
+import type { CasesDeps } from "./deps.ts";
+import { dropTimer, dueTimers, findCase, postponeTimer } from "./repo.ts";
+
+const postponeMinutes = 10;
+
+export const createAlarms = ({ db, clock, packs, log }: CasesDeps, act: Act) => {
+  /** One timer, one transaction. Answers which case it was, or nothing when none is due. */
+  const ringNext = (tenant: string, seen: (caseId: string) => void): Promise<boolean> =>
+    db.inTenant(tenant, async (tx) => {
+      const [timer] = await dueTimers(tx, clock.now(), 1);
+      if (!timer) return false;
+      seen(timer.subject_id);
+      const one = await findCase(tx, timer.subject_id);
+      if (!one || one.ended || !one.subject.clock.dueAt) {
+        await dropTimer(tx, timer.subject_id);
+        return true;
+      }
+      const kind = timer.kind === "warn" && one.subject.clock.dueAt > clock.now() ? "warn" : "late";
+      const noted = await act.noteByClock(tx, one, kind);
+      if (kind === "late") {
+        const pack = await packs.at(tenant, one.packVersion);
+        const then = stateOf(pack.workflow, one.subject.state).limit?.then;
+        if (then) await act.actByClock(tx, noted, then);
+      }
+      return true;
+    });
+
+  /** A case whose clock cannot be handled is put off and reported; it does not hold up the others. */
+  const ring = async (tenant: string): Promise<boolean> => {
+    let caseId: string | undefined;
+    try {
+      return await ringNext(tenant, (id) => {
+        caseId = id;
+      });
+    } catch (error) {
+      if (!caseId) throw error;
+      const stuck = caseId;
+      log.error({ err: error, caseId: stuck }, "a time limit could not be handled; trying again later");
+      await db.inTenant(tenant, (tx) => postponeTimer(tx, stuck, new Date(clock.now().getTime() + postponeMinutes * 60_000)));
+      return true;
+    }
+  };
+
+  return {
+    /** Rings every timer that is due; answers how many. */
+    sweep: async (): Promise<number> => {
+      let rung = 0;
+      for (const { tenant } of await packs.tenants()) while (await ring(tenant)) rung++;
+      return rung;
+    },
+  };
+};
+export type Alarms = ReturnType<typeof createAlarms>;

@@ -1,0 +1,161 @@
+/** Lists, counts and pages of cases: one filter for all, keyset paging, always inside the actor's scope. */
+import type { CaseFilter } from "@ginkgo/shared/api/cases.ts";
+import type { Pack } from "@ginkgo/shared/pack/schema.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../platform/db/database.ts";
+import { invalid } from "../../platform/problem.ts";
+import type { Actor } from "../authority/index.ts";
+import type { Tree } from "../org/index.ts";
+import { type Case, searchGrams } from "./model.ts";
+import { type CaseRow, caseOf, selectCases } from "./rows.ts";
+import { concernCondition, mineCondition, teamCondition, underNode } from "./scope.ts";
+
+export interface ListQuery extends CaseFilter {
+  readonly sort: "newest" | "due" | "nearest";
+  readonly lng?: number | undefined;
+  readonly lat?: number | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface Ground {
+  readonly actor: Actor;
+  readonly tree: Tree;
+  readonly pack: Pack;
+  readonly now: Date;
+}
+
+type Condition = RawBuilder<boolean>;
+
+/** Public cases around one's home; by name only what everyone may see. */
+const neighboursCondition = ({ actor, tree }: Ground, under: string | undefined): Condition => {
+  const home = actor.homeId ? tree.enclosing(actor.homeId, "community")?.id : undefined;
+  const community = under ?? home;
+  const where = community ? underNode(tree, community) : sql<boolean>`true`;
+  return sql<boolean>`(c.visibility = 'public' and ${where})`;
+};
+
+const boxCondition = (ground: Ground, filter: CaseFilter): Condition => {
+  const { actor, tree, pack, now } = ground;
+  const concern = () => concernCondition(actor, tree, pack);
+  switch (filter.box) {
+    case "reported":
+      return sql<boolean>`c.reporter_id = ${actor.accountId}`;
+    case "mine":
+      return mineCondition(actor, tree, pack);
+    case "team":
+      return teamCondition(actor, tree);
+    case "soon":
+      return sql<boolean>`(not c.ended and c.due_at > ${now} and c.warn_at <= ${now} and ${concern()})`;
+    case "late":
+      return sql<boolean>`(not c.ended and c.due_at <= ${now} and ${concern()})`;
+    case "open":
+      return sql<boolean>`(not c.ended and ${concern()})`;
+    case "desk":
+      return concern();
+    case "neighbours":
+      return neighboursCondition(ground, filter.under);
+  }
+};
+
+const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** The index finds the rows that hold all pairs of characters; the exact text decides. A number finds its case. */
+const searchCondition = (q: string): Condition => {
+  const text = q.trim();
+  if (/^[A-Za-z]{1,4}-[\d-]+$/.test(text)) return sql<boolean>`c.no like ${`${text.toUpperCase()}%`}`;
+  const words = text.split(/\s+/).filter(Boolean);
+  const conditions = words.map((word) => {
+    const grams = searchGrams(word);
+    const exact = sql<boolean>`c.words ilike ${likeText(word)}`;
+    return grams.length > 0 ? sql<boolean>`(c.grams @> ${grams}::text[] and ${exact})` : exact;
+  });
+  return conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : sql<boolean>`true`;
+};
+
+const filterConditions = (ground: Ground, filter: CaseFilter): Condition[] => {
+  const conditions = [boxCondition(ground, filter)];
+  if (filter.q) conditions.push(searchCondition(filter.q));
+  if (filter.category) conditions.push(sql<boolean>`c.category = ${filter.category}`);
+  if (filter.state) conditions.push(sql<boolean>`c.state = ${filter.state}`);
+  if (filter.tone) conditions.push(sql<boolean>`c.tone = ${filter.tone}`);
+  if (filter.under && filter.box !== "neighbours") {
+    if (!ground.tree.get(filter.under)) throw invalid("under", "没有这个地方，请重新选择。");
+    conditions.push(underNode(ground.tree, filter.under));
+  }
+  if (filter.assignee)
+    conditions.push(
+      sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${ground.actor.tenant} and w.case_id = c.id and (w.who_id = ${filter.assignee} or w.body_id = ${filter.assignee}))`,
+    );
+  if (filter.from) conditions.push(sql<boolean>`c.submitted_at >= ${new Date(filter.from)}`);
+  if (filter.to) conditions.push(sql<boolean>`c.submitted_at < ${new Date(filter.to)}`);
+  return conditions;
+};
+
+/** A pair of the sort value and the id of the last row. */
+type Cursor = readonly [string | number | null, string];
+
+const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString("base64url");
+
+const readCursor = (text: string | undefined): Cursor | undefined => {
+  if (!text) return undefined;
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString()) as Cursor;
+    if (typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return [value, id];
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw invalid("cursor", "翻页标记无效，请从第一页重新打开。");
+};
+
+export interface ListedCase {
+  readonly one: Case;
+  readonly meters: number | null;
+}
+
+/** Squared degrees, longitude shrunk by latitude: orders by distance without a function call per row that matters. */
+const distance = (lng: number, lat: number) => {
+  const shrink = Math.cos((lat * Math.PI) / 180);
+  return sql<number>`((c.lng - ${lng}) * (c.lng - ${lng}) * ${shrink * shrink}::float8 + (c.lat - ${lat}) * (c.lat - ${lat}))`;
+};
+
+const metersOf = (squaredDegrees: number | null): number | null => (squaredDegrees === null ? null : Math.round(Math.sqrt(squaredDegrees) * 111_195));
+
+export const listCases = async (tx: Tx, ground: Ground, query: ListQuery): Promise<{ items: ListedCase[]; nextCursor: string | null }> => {
+  const cursor = readCursor(query.cursor);
+  const near = query.sort === "nearest" && query.lng !== undefined && query.lat !== undefined ? distance(query.lng, query.lat) : undefined;
+  if (query.sort === "nearest" && !near) throw invalid("lng", "按距离排序需要您的位置，请允许定位或换一种排序。");
+  let select = selectCases(tx).select((near ?? sql<number | null>`null::float8`).as("distance"));
+  for (const condition of filterConditions(ground, query)) select = select.where(condition);
+  if (near) {
+    select = select.where("c.lng", "is not", null).orderBy(near).orderBy("c.id");
+    if (cursor) select = select.where(sql<boolean>`(${near}, c.id) > (${cursor[0]}::float8, ${cursor[1]}::uuid)`);
+  } else if (query.sort === "due") {
+    select = select.where("c.ended", "=", false).where("c.due_at", "is not", null).orderBy("c.due_at").orderBy("c.id");
+    if (cursor) select = select.where(sql<boolean>`(c.due_at, c.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
+  } else {
+    select = select.orderBy("c.submitted_at", "desc").orderBy("c.id", "desc");
+    if (cursor) select = select.where(sql<boolean>`(c.submitted_at, c.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
+  }
+  const rows = await select.limit(query.limit + 1).execute();
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const value = !last ? null : near ? last.distance : query.sort === "due" ? (last.due_at?.toISOString() ?? null) : last.submitted_at.toISOString();
+  return {
+    items: page.map((row) => ({ one: caseOf(row as CaseRow), meters: metersOf(row.distance) })),
+    nextCursor: rows.length > query.limit && last ? writeCursor([value, last.id]) : null,
+  };
+};
+
+const countLimit = 1000;
+
+const countWhere = async (tx: Tx, condition: Condition): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (select 1 from cases c where c.tenant_id = ${tx.tenant} and ${condition} limit ${countLimit}) counted`.execute(tx.sql);
+  return rows[0]?.count ?? 0;
+};
+
+export const countBoxes = async (tx: Tx, ground: Ground) => {
+  const count = (box: CaseFilter["box"]) => countWhere(tx, boxCondition(ground, { box }));
+  return { mine: await count("mine"), team: await count("team"), soon: await count("soon"), late: await count("late"), open: await count("open") };
+};
+

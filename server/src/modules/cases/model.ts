@@ -1,0 +1,85 @@
+/** Cases without I/O: their shape, who sees how much of one, how its words are searched. */
+import type { Subject, Worker } from "../workflow/index.ts";
+import { type Actor, may, type Target, type Tree as Hierarchy } from "../authority/index.ts";
+
+export type Visibility = "public" | "private" | "confidential";
+
+/** A case as it is stored, personal fields still sealed. */
+export interface Case {
+  readonly id: string;
+  readonly no: string;
+  readonly packVersion: number;
+  readonly version: number;
+  readonly subject: Subject;
+  readonly tone: string;
+  readonly ended: boolean;
+  readonly kind: string | null;
+  readonly urgent: boolean;
+  readonly words: string;
+  readonly visibility: Visibility;
+  readonly channel: string;
+  readonly reporterId: string;
+  readonly reporterName: string;
+  readonly contactSealed: Buffer | null;
+  readonly behalfSealed: Buffer | null;
+  readonly communityId: string | null;
+  readonly pin: readonly [number, number] | null;
+  readonly address: string | null;
+  readonly stars: number | null;
+  readonly solved: boolean | null;
+  readonly photoCount: number;
+  readonly submittedAt: Date;
+}
+
+const bodiesOf = (handlers: readonly Worker[]): string[] => handlers.flatMap(({ bodyId }) => bodyId ?? []);
+
+export const targetOf = (one: Pick<Case, "subject" | "reporterId">): Target => ({
+  nodeId: one.subject.placeId,
+  reporterId: one.reporterId,
+  handlerIds: one.subject.handlers.map(({ id }) => id),
+  bodyIds: bodiesOf(one.subject.handlers),
+  offeredIds: one.subject.offered.map(({ id }) => id),
+  openToAll: one.subject.mode === "open",
+});
+
+/**
+ * How much of a case someone sees. `desk`: all but sealed contacts. `worker`: what handling it needs; of a confidential case
+ * not who sent it. `reporter`: their own. `neighbour`: a public case without persons.
+ */
+export type Sight = "desk" | "worker" | "reporter" | "neighbour";
+
+export const sightOf = (actor: Actor, one: Pick<Case, "subject" | "reporterId" | "visibility">, tree: Hierarchy): Sight | undefined => {
+  const target = targetOf(one);
+  const right = one.visibility === "confidential" ? "case.readConfidential" : "case.read";
+  if (may(actor, { right }, target, tree)) return "desk";
+  if (may(actor, [{ party: "handler" }, { party: "offered" }], target, tree)) return "worker";
+  if (may(actor, { party: "reporter" }, target, tree)) return "reporter";
+  return one.visibility === "public" ? "neighbour" : undefined;
+};
+
+/** Characters and neighbouring pairs, so that any part of a Chinese text is found by an index. */
+export const gramsOf = (text: string): string[] => {
+  const characters = [...text.toLowerCase()].filter((character) => /[\p{L}\p{N}]/u.test(character));
+  const grams = new Set(characters);
+  for (let i = 1; i < characters.length; i++) grams.add(`${characters[i - 1]}${characters[i]}`);
+  return [...grams];
+};
+
+/** What a search must contain: pairs where there are any, single characters only for one-character searches. */
+export const searchGrams = (query: string): string[] => {
+  const grams = gramsOf(query);
+  const pairs = grams.filter((gram) => [...gram].length === 2);
+  return pairs.length > 0 ? pairs : grams;
+};
+
+/** A first line of the words, to name a case by. */
+export const titleOf = (words: string): string => {
+  const line = words.trim().split(/[\n。！？!?]/)[0] ?? "";
+  const characters = [...line];
+  return characters.length > 24 ? `${characters.slice(0, 24).join("")}…` : line;
+};
+
+/** The day a number is counted by, in Chinese time. */
+export const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+export const formatNumber = (prefix: string, day: string, count: number): string => `${prefix}-${day.replaceAll("-", "")}-${String(count).padStart(4, "0")}`;

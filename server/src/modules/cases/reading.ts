@@ -1,0 +1,205 @@
+/** Looking at cases: one with its history, lists, candidates to hand it to, the reporter's phone. */
+import type { Candidate, CaseAction, CaseView } from "@ginkgo/shared/api/cases.ts";
+import { sql } from "kysely";
+import type { Tx } from "../../platform/db/database.ts";
+import type { Call } from "../../platform/http/call.ts";
+import { newId } from "../../platform/ids.ts";
+import { forbidden, notFound, Refusal } from "../../platform/problem.ts";
+import { type Actor, scopeOf } from "../authority/index.ts";
+import { metersBetween, type Tree, type TreeNode } from "../org/index.ts";
+import type { CasesDeps } from "./deps.ts";
+import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
+import { type Case, sightOf } from "./model.ts";
+import { eventsOf, findCase, findCases, mergedCases } from "./repo.ts";
+import { actionOf, openPerson, summaryOf, viewOf } from "./view.ts";
+
+export const createReading = (deps: CasesDeps) => {
+  const { db, clock, packs, forest, files, sealer } = deps;
+
+  const ground = async (actor: Actor): Promise<Ground> => {
+    const { pack } = await packs.current(actor.tenant);
+    return { actor, tree: await forest.tree(actor.tenant), pack, now: clock.now() };
+  };
+
+  const see = async (tx: Tx, actor: Actor, tree: Tree, id: string) => {
+    const one = await findCase(tx, id);
+    const sight = one && sightOf(actor, one, tree);
+    if (!one || !sight) throw notFound("这件诉求");
+    return { one, sight };
+  };
+
+  const view = async (actor: Actor, id: string): Promise<CaseView> => {
+    const { tree, now } = await ground(actor);
+    return db.inTenant(actor.tenant, async (tx) => {
+      const { one, sight } = await see(tx, actor, tree, id);
+      const pack = await packs.at(actor.tenant, one.packVersion);
+      const events = await eventsOf(tx, id);
+      const photoIds = await photosOf(tx, id);
+      const later = new Set(events.flatMap(({ data }) => (data.photos as string[] | undefined) ?? []));
+      const merged = await mergedCases(tx, id);
+      const into = one.subject.mergedInto ? (await findCases(tx, [one.subject.mergedInto]))[0] : undefined;
+      return viewOf(
+        { actor, tree, pack, now },
+        one,
+        {
+          sight,
+          events,
+          files: await files.viewsOf(tx, photoIds),
+          photoIds: photoIds.filter((photo) => !later.has(photo)),
+          merged,
+          mergedInto: into ? { id: into.id, no: into.no } : null,
+        },
+        sealer,
+      );
+    });
+  };
+
+  const photosOf = async (tx: Tx, caseId: string): Promise<string[]> => {
+    const rows = await tx.sql.selectFrom("files").select("id").where("tenant_id", "=", tx.tenant).where("subject_id", "=", caseId).orderBy("id").execute();
+    return rows.map(({ id }) => id);
+  };
+
+  const list = async (actor: Actor, query: ListQuery) => {
+    const base = await ground(actor);
+    const { items, nextCursor } = await db.inTenant(actor.tenant, (tx) => listCases(tx, base, query));
+    const summaries = await Promise.all(
+      items.map(async ({ one, meters }) => {
+        const pack = await packs.at(actor.tenant, one.packVersion);
+        return summaryOf({ ...base, pack }, one, sightOf(actor, one, base.tree) ?? "neighbour", meters);
+      }),
+    );
+    return { items: summaries, nextCursor };
+  };
+
+  return {
+    view,
+    list,
+    ground,
+    counts: async (actor: Actor) => {
+      const base = await ground(actor);
+      return db.inTenant(actor.tenant, (tx) => countBoxes(tx, base));
+    },
+
+    /** The first step of that name that may be done to many; the same in every state that has it. */
+    bulkAction: async (actor: Actor, action: string): Promise<CaseAction> => {
+      const { pack } = await ground(actor);
+      const step = Object.values(pack.workflow.states).flatMap(({ on }) => on[action] ?? []).find(({ bulk }) => bulk);
+      if (!step) throw notFound("这项批量操作");
+      return actionOf(action, step);
+    },
+
+    candidates: async (actor: Actor, query: { caseId?: string; q?: string; tiers: string; limit: number }): Promise<Candidate[]> => {
+      const base = await ground(actor);
+      return db.inTenant(actor.tenant, async (tx) => {
+        const one = query.caseId ? (await see(tx, actor, base.tree, query.caseId)).one : undefined;
+        return findCandidates(tx, base, one, query);
+      });
+    },
+
+    revealContact: async (call: Call<Actor>, caseId: string, reason: string) => {
+      const { actor } = call;
+      const { tree, now } = await ground(actor);
+      return db.inTenant(actor.tenant, async (tx) => {
+        const { one, sight } = await see(tx, actor, tree, caseId);
+        if (sight === "neighbour" || (sight === "worker" && one.visibility === "confidential")) throw forbidden("查看联系方式");
+        await tx.sql
+          .insertInto("disclosures")
+          .values({ tenant_id: actor.tenant, id: newId(), at: now, account_id: actor.accountId, account_name: actor.name, subject_type: "case", subject_id: caseId, what: "contact", reason })
+          .execute();
+        const contact = openPerson(sealer, one.contactSealed);
+        const behalf = openPerson(sealer, one.behalfSealed);
+        const phone = contact?.phone ?? (await reporterPhone(tx, one));
+        return {
+          reporter: { name: contact?.name ?? one.reporterName, phone },
+          onBehalfOf: behalf ? { name: behalf.name, phone: behalf.phone ?? null } : null,
+        };
+      });
+    },
+  };
+
+  async function reporterPhone(tx: Tx, one: Case): Promise<string | null> {
+    const row = await tx.sql
+      .selectFrom("accounts as a")
+      .innerJoin("persons as p", (join) => join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"))
+      .select("p.phone_sealed")
+      .where("a.tenant_id", "=", tx.tenant)
+      .where("a.id", "=", one.reporterId)
+      .executeTakeFirst();
+    return row?.phone_sealed ? sealer.open(row.phone_sealed) : null;
+  }
+};
+export type Reading = ReturnType<typeof createReading>;
+
+/** Bodies of the wanted tiers: in the case's community, or standing directly under one of its ancestors. */
+const eligible = ({ actor, tree }: Ground, one: Case | undefined, tiers: ReadonlySet<string>): TreeNode[] => {
+  const fits = (node: TreeNode) => node.status === "active" && tiers.has(node.tier);
+  if (!one) {
+    const scope = scopeOf(actor, "case.read");
+    if (scope.length === 0) throw new Refusal("forbidden", "您没有派单权限。");
+    return scope.flatMap((id) => tree.subtree(id)).filter(fits);
+  }
+  const community = tree.enclosing(one.subject.placeId, "community")?.id ?? one.subject.placeId;
+  const above = tree.upward(community).slice(1).flatMap(({ id }) => tree.children(id));
+  return [...tree.subtree(community), ...above].filter(fits);
+};
+
+const pointOf = (node: TreeNode, tree: Tree) => node.at ?? tree.upward(node.id).find(({ at }) => at)?.at ?? null;
+
+const findCandidates = async (tx: Tx, base: Ground, one: Case | undefined, query: { q?: string; tiers: string; limit: number }): Promise<Candidate[]> => {
+  const { tree, pack } = base;
+  const words = query.q?.trim().toLowerCase();
+  const target = one?.pin ?? (one ? pointOf(tree.get(one.subject.placeId) ?? tree.root, tree) : null);
+  const nodes = [...new Map(eligible(base, one, new Set(query.tiers.split(","))).map((node) => [node.id, node])).values()].filter(
+    (node) => !words || node.name.toLowerCase().includes(words) || tree.trail(node.id).toLowerCase().includes(words),
+  );
+  const measured = nodes
+    .map((node) => {
+      const at = pointOf(node, tree);
+      // The grid a case lies in comes first, whatever the distances.
+      const own = one !== undefined && tree.isUnder(one.subject.placeId, node.id);
+      return { node, meters: target && at ? Math.round(metersBetween([target[0], target[1]], at)) : null, own };
+    })
+    .sort((a, b) => Number(b.own) - Number(a.own) || (a.meters ?? 1e9) - (b.meters ?? 1e9) || a.node.name.localeCompare(b.node.name, "zh"))
+    .slice(0, query.limit);
+  const ids = measured.map(({ node }) => node.id);
+  const people = await peopleOn(tx, ids, Object.entries(pack.roles).filter(([, { rights }]) => rights.includes("case.take")).map(([name]) => name));
+  const load = await openCasesOf(tx, ids);
+  return measured.map(({ node, meters }) => ({
+    id: node.id,
+    name: node.name,
+    tier: node.tier,
+    tierLabel: (node.kind ? pack.tiers[node.tier]?.kinds?.[node.kind] : undefined) ?? pack.tiers[node.tier]?.label ?? node.tier,
+    place: tree.get(node.parentId ?? "")?.name ?? "",
+    people: people.get(node.id) ?? [],
+    openCases: load.get(node.id) ?? 0,
+    meters,
+  }));
+};
+
+const shownPeople = 3;
+
+const peopleOn = async (tx: Tx, nodeIds: readonly string[], roles: readonly string[]): Promise<Map<string, string[]>> => {
+  const rows = await tx.sql
+    .selectFrom("role_grants as g")
+    .innerJoin("accounts as a", (join) => join.onRef("a.tenant_id", "=", "g.tenant_id").onRef("a.id", "=", "g.account_id"))
+    .innerJoin("persons as p", (join) => join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"))
+    .select(["g.node_id", "p.name"])
+    .where("g.tenant_id", "=", tx.tenant)
+    .where("g.until", "is", null)
+    .where("g.node_id", "=", sql<string>`any(${[...nodeIds]}::uuid[])`)
+    .where("g.role", "=", sql<string>`any(${[...roles]}::text[])`)
+    .orderBy("g.id")
+    .execute();
+  const byNode = Map.groupBy(rows, ({ node_id }) => node_id);
+  return new Map([...byNode].map(([id, people]) => [id, people.slice(0, shownPeople).map(({ name }) => name)]));
+};
+
+const openCasesOf = async (tx: Tx, nodeIds: readonly string[]): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select b.id, count(*) as count from unnest(${[...nodeIds]}::uuid[]) b(id)
+    join case_workers w on w.tenant_id = ${tx.tenant} and (w.who_id = b.id or w.body_id = b.id)
+    join cases c on c.tenant_id = w.tenant_id and c.id = w.case_id and not c.ended
+    group by b.id`.execute(tx.sql);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+};
+

@@ -1,0 +1,230 @@
+/** Writing cases: one statement for intake, one transaction for every step. */
+import { sql } from "kysely";
+import type { Tx } from "../../platform/db/database.ts";
+import { newId } from "../../platform/ids.ts";
+import { nextAlarm, type Subject, type Worker } from "../workflow/index.ts";
+import type { Case } from "./model.ts";
+import { type CaseRow, caseOf, selectCases } from "./rows.ts";
+
+export interface CaseEvent {
+  readonly type: string;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly at: Date;
+  readonly seenBy: "everyone" | "staff";
+  readonly data: object;
+}
+
+/** A case's area: what lists are kept by. */
+export interface Area {
+  readonly areaId: string;
+  readonly communityId: string | null;
+}
+
+const pausedOf = (subject: Subject) => ({ minutes: subject.clock.paused?.minutes ?? null, state: subject.clock.paused?.state ?? null });
+
+/**
+ * Case, first event, timer and photos in one statement: one round trip, one moment. Answers how many of the photos could be
+ * attached; a photo belongs to whoever uploaded it and to one case only.
+ */
+export const insertCase = async (tx: Tx, one: Case, area: Area, grams: readonly string[], event: CaseEvent, photos: readonly string[]): Promise<number> => {
+  const { subject } = one;
+  const alarm = nextAlarm(subject, false);
+  const { rows } = await sql<{ attached: number }>`
+    with new_case as (
+      insert into cases (tenant_id, id, no, pack_version, state, tone, version, category, kind, urgent, words, grams, visibility,
+        channel, reporter_id, reporter_name, contact_sealed, behalf_sealed, place_id, area_id, community_id, lng, lat, address,
+        entered_at, warn_at, due_at, facts, photo_count, submitted_at)
+      values (${tx.tenant}, ${one.id}, ${one.no}, ${one.packVersion}, ${subject.state}, ${one.tone}, 1, ${subject.category}, ${one.kind},
+        ${one.urgent}, ${one.words}, ${[...grams]}::text[], ${one.visibility}, ${one.channel}, ${one.reporterId}, ${one.reporterName},
+        ${one.contactSealed}, ${one.behalfSealed}, ${subject.placeId}, ${area.areaId}, ${area.communityId}, ${one.pin?.[0] ?? null},
+        ${one.pin?.[1] ?? null}, ${one.address}, ${subject.enteredAt}, ${subject.clock.warnAt}, ${subject.clock.dueAt},
+        ${JSON.stringify(subject.facts)}::jsonb, ${photos.length}, ${one.submittedAt})
+    ), new_event as (
+      insert into events (tenant_id, id, subject_type, subject_id, seq, type, actor_id, actor_name, at, seen_by, data)
+      values (${tx.tenant}, ${newId()}, 'case', ${one.id}, 1, ${event.type}, ${event.actorId}, ${event.actorName}, ${event.at},
+        ${event.seenBy}, ${JSON.stringify(event.data)}::jsonb)
+    ), new_timer as (
+      insert into timers (tenant_id, subject_type, subject_id, kind, at)
+      select ${tx.tenant}, 'case', ${one.id}::uuid, ${alarm?.kind ?? null}::text, ${alarm?.at ?? null}::timestamptz where ${alarm !== undefined}::boolean
+    ), attached as (
+      update files set subject_type = 'case', subject_id = ${one.id}
+      where tenant_id = ${tx.tenant} and id = any(${[...photos]}::uuid[]) and owner_id = ${one.reporterId} and subject_id is null
+      returning id
+    )
+    select count(*) as attached from attached`.execute(tx.sql);
+  return rows[0]?.attached ?? 0;
+};
+
+export const findCase = async (tx: Tx, id: string): Promise<Case | undefined> => {
+  const row = await selectCases(tx).where("c.id", "=", id).executeTakeFirst();
+  return row ? caseOf(row as CaseRow) : undefined;
+};
+
+export const findCases = async (tx: Tx, ids: readonly string[]): Promise<Case[]> => {
+  const rows = await selectCases(tx).where("c.id", "=", sql<string>`any(${[...ids]}::uuid[])`).execute();
+  return rows.map((row) => caseOf(row as CaseRow));
+};
+
+const sameWorkers = (a: readonly Worker[], b: readonly Worker[]): boolean => a.length === b.length && a.every((one, i) => one.id === b[i]?.id && one.bodyId === b[i]?.bodyId);
+
+const saveWorkers = async (tx: Tx, caseId: string, before: Subject, after: Subject): Promise<void> => {
+  if (sameWorkers(before.offered, after.offered) && sameWorkers(before.handlers, after.handlers)) return;
+  await tx.sql.deleteFrom("case_workers").where("tenant_id", "=", tx.tenant).where("case_id", "=", caseId).execute();
+  const rows = [
+    ...after.offered.map((who) => ({ who, relation: "offered" })),
+    ...after.handlers.map((who, i) => ({ who, relation: i === 0 ? "lead" : "assist" })),
+  ];
+  if (rows.length === 0) return;
+  await tx.sql
+    .insertInto("case_workers")
+    .values(rows.map(({ who, relation }) => ({ tenant_id: tx.tenant, case_id: caseId, who_id: who.id, relation, name: who.name, body_id: who.bodyId ?? null })))
+    .execute();
+};
+
+const saveTimer = async (tx: Tx, caseId: string, subject: Subject, warned: boolean): Promise<void> => {
+  const alarm = nextAlarm(subject, warned);
+  if (!alarm) {
+    await tx.sql.deleteFrom("timers").where("tenant_id", "=", tx.tenant).where("subject_type", "=", "case").where("subject_id", "=", caseId).execute();
+    return;
+  }
+  await tx.sql
+    .insertInto("timers")
+    .values({ tenant_id: tx.tenant, subject_type: "case", subject_id: caseId, kind: alarm.kind, at: alarm.at })
+    .onConflict((conflict) => conflict.columns(["tenant_id", "subject_type", "subject_id"]).doUpdateSet({ kind: alarm.kind, at: alarm.at }))
+    .execute();
+};
+
+export interface Saved {
+  readonly tone: string;
+  readonly ended: boolean;
+  readonly area: Area;
+  readonly warned: boolean;
+}
+
+/** Moves a case on, if it is still at the version it was read at. Answers whether it was. */
+export const saveStep = async (tx: Tx, before: Case, after: Subject, saved: Saved, event: CaseEvent): Promise<boolean> => {
+  const version = before.version + 1;
+  const paused = pausedOf(after);
+  const stars = after.facts.stars;
+  const solved = after.facts.solved;
+  const updated = await tx.sql
+    .updateTable("cases")
+    .set({
+      version,
+      state: after.state,
+      tone: saved.tone,
+      ended: saved.ended,
+      ended_at: saved.ended ? event.at : null,
+      category: after.category,
+      place_id: after.placeId,
+      area_id: saved.area.areaId,
+      community_id: saved.area.communityId,
+      mode: after.mode,
+      entered_at: after.enteredAt,
+      warn_at: after.clock.warnAt,
+      due_at: after.clock.dueAt,
+      paused_minutes: paused.minutes,
+      paused_state: paused.state,
+      late: after.clock.late,
+      facts: JSON.stringify(after.facts),
+      stars: typeof stars === "number" ? stars : null,
+      solved: typeof solved === "boolean" ? solved : null,
+      merged_into: after.mergedInto,
+    })
+    .where("tenant_id", "=", tx.tenant)
+    .where("id", "=", before.id)
+    .where("version", "=", before.version)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) return false;
+  await saveWorkers(tx, before.id, before.subject, after);
+  await saveTimer(tx, before.id, after, saved.warned);
+  await tx.sql
+    .insertInto("events")
+    .values({
+      tenant_id: tx.tenant,
+      id: newId(),
+      subject_type: "case",
+      subject_id: before.id,
+      seq: version,
+      type: event.type,
+      actor_id: event.actorId,
+      actor_name: event.actorName,
+      at: event.at,
+      seen_by: event.seenBy,
+      data: JSON.stringify(event.data),
+    })
+    .execute();
+  return true;
+};
+
+export const attachPhotos = async (tx: Tx, caseId: string, ownerId: string, photos: readonly string[]): Promise<number> => {
+  if (photos.length === 0) return 0;
+  const result = await tx.sql
+    .updateTable("files")
+    .set({ subject_type: "case", subject_id: caseId })
+    .where("tenant_id", "=", tx.tenant)
+    .where("id", "=", sql<string>`any(${[...photos]}::uuid[])`)
+    .where("owner_id", "=", ownerId)
+    .where("subject_id", "is", null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+};
+
+export interface EventRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly actor_id: string | null;
+  readonly actor_name: string;
+  readonly at: Date;
+  readonly seen_by: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export const eventsOf = (tx: Tx, caseId: string): Promise<EventRow[]> =>
+  tx.sql
+    .selectFrom("events")
+    .select(["id", "seq", "type", "actor_id", "actor_name", "at", "seen_by", "data"])
+    .where("tenant_id", "=", tx.tenant)
+    .where("subject_type", "=", "case")
+    .where("subject_id", "=", caseId)
+    .orderBy("seq")
+    .execute();
+
+/** Cases merged into this one, with those who reported them: they hear of every step. */
+export const mergedCases = (tx: Tx, caseId: string): Promise<{ id: string; no: string; reporter_id: string }[]> =>
+  tx.sql.selectFrom("cases").select(["id", "no", "reporter_id"]).where("tenant_id", "=", tx.tenant).where("merged_into", "=", caseId).orderBy("submitted_at").limit(200).execute();
+
+/** Due timers of a tenant, oldest first; another server working on one skips it. */
+export const dueTimers = (tx: Tx, now: Date, limit: number): Promise<{ subject_id: string; kind: string }[]> =>
+  tx.sql
+    .selectFrom("timers")
+    .select(["subject_id", "kind"])
+    .where("tenant_id", "=", tx.tenant)
+    .where("subject_type", "=", "case")
+    .where("at", "<=", now)
+    .orderBy("at")
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+
+export const dropTimer = async (tx: Tx, caseId: string): Promise<void> => {
+  await tx.sql.deleteFrom("timers").where("tenant_id", "=", tx.tenant).where("subject_type", "=", "case").where("subject_id", "=", caseId).execute();
+};
+
+export const postponeTimer = async (tx: Tx, caseId: string, until: Date): Promise<void> => {
+  await tx.sql.updateTable("timers").set({ at: until }).where("tenant_id", "=", tx.tenant).where("subject_type", "=", "case").where("subject_id", "=", caseId).execute();
+};
+
+/** Reserves the next block of numbers of a day. */
+export const reserveNumbers = async (tx: Tx, day: string, count: number): Promise<number> => {
+  const row = await tx.sql
+    .insertInto("case_numbers")
+    .values({ tenant_id: tx.tenant, day, next: 1 + count })
+    .onConflict((conflict) => conflict.columns(["tenant_id", "day"]).doUpdateSet({ next: sql`case_numbers.next + ${count}` }))
+    .returning("next")
+    .executeTakeFirstOrThrow();
+  return row.next - count;
+};

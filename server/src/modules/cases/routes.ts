@@ -1,0 +1,24 @@
+import type { casesApi } from "@ginkgo/shared/api/cases.ts";
+import type { Handlers } from "@ginkgo/shared/api/contract.ts";
+import type { Call } from "../../platform/http/call.ts";
+import type { Actor } from "../authority/index.ts";
+import type { Cases } from "./index.ts";
+
+export const caseHandlers = ({ submit, act, bulk, reading, filters }: Cases) =>
+  ({
+    submit: async (call, draft) => reading.view(call.actor, await submit(call, draft)),
+    list: ({ actor }, query) => reading.list(actor, query),
+    counts: ({ actor }) => reading.counts(actor),
+    view: ({ actor }, { caseId }) => reading.view(actor, caseId),
+    act: async (call, input) => reading.view(call.actor, (await act.act(call, input)).id),
+    actOnMany: (call, input) => bulk(call, input),
+    bulkAction: ({ actor }, { action }) => reading.bulkAction(actor, action),
+    candidates: async ({ actor }, query) => ({ items: await reading.candidates(actor, query) }),
+    revealContact: (call, { caseId, reason }) => reading.revealContact(call, caseId, reason),
+    savedFilters: async ({ actor }) => ({ items: await filters.list(actor) }),
+    saveFilter: ({ actor }, { name, filter }) => filters.save(actor, name, filter),
+    deleteFilter: async ({ actor }, { filterId }) => {
+      await filters.remove(actor, filterId);
+      return { done: true };
+    },
+  }) satisfies Handlers<Call<Actor>, typeof casesApi>;

@@ -1,0 +1,6 @@
+export { findPlaces } from "./address.ts";
+export { createForest, type Forest } from "./forest.ts";
+export { orgFileRoutes, orgHandlers } from "./routes.ts";
+export { type SeedNode, seedTree } from "./seed.ts";
+export { type CaseHooks, createOrg, type Org } from "./service.ts";
+export { metersBetween, type Tree, type TreeNode } from "./tree.ts";

@@ -1,0 +1,87 @@
+/** Publishing packs and making a place ready for its people: tenant, tree, accounts. */
+import { randomBytes } from "node:crypto";
+import type { ShippedPlace } from "@ginkgo/packs/index.ts";
+import { readPeople, readTree, type TreeFileNode } from "@ginkgo/packs/tree-files.ts";
+import pg from "pg";
+import { type SeedPerson, seedPeople } from "../modules/identity/index.ts";
+import { type SeedNode, seedTree } from "../modules/org/index.ts";
+import { publishPack } from "../modules/packs/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Sealer } from "../platform/crypto.ts";
+import type { Database } from "../platform/db/database.ts";
+
+export interface Prepared {
+  readonly tenant: string;
+  /** Made by this start. */
+  readonly fresh: boolean;
+}
+
+const asOwner = async <T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(7164)");
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Publishes what has changed; a tenant moves to the newest version of its pack, its open cases stay on theirs. */
+export const preparePlace = (ownerUrl: string, place: ShippedPlace, tenant = place.pack.code): Promise<Prepared> =>
+  asOwner(ownerUrl, async (client) => {
+    const { id, version } = await publishPack(client, place.pack);
+    const known = await client.query("update tenants set pack_version = $2 where tenant_id = $1", [tenant, version]);
+    if (known.rowCount) return { tenant, fresh: false };
+    await client.query("insert into tenants (tenant_id, pack_id, pack_version, name) values ($1, $2, $3, $4)", [tenant, id, version, place.pack.name]);
+    return { tenant, fresh: true };
+  });
+
+const seedNodes = (place: ShippedPlace): SeedNode[] => {
+  const { area, party } = readTree(place.tree);
+  // The key is a code of the place's own where there is no legal one: it is what an Excel row is recognised by.
+  const coded = (node: TreeFileNode) => ({ ...node, code: node.code ?? node.key });
+  return [...area.map((node) => ({ ...coded(node), tree: "area" as const })), ...party.map((node) => ({ ...coded(node), tree: "party" as const }))];
+};
+
+export const hasTree = (db: Database, tenant: string): Promise<boolean> =>
+  db.inTenant(tenant, async (tx) => (await tx.sql.selectFrom("nodes").select("id").where("tenant_id", "=", tenant).limit(1).executeTakeFirst()) !== undefined);
+
+export interface Populated {
+  /** The first administrator of a place without demonstration people. */
+  readonly admin: { readonly phone: string; readonly password: string } | undefined;
+}
+
+const adminPhone = "13800000000";
+
+/**
+ * Tree and people of a new place, in one transaction: a start that is interrupted leaves nothing half. Without the
+ * demonstration there is one administrator, whose random password is shown once.
+ */
+export const populate = async (db: Database, sealer: Sealer, clock: Clock, place: ShippedPlace, tenant: string, demoPassword: string | undefined): Promise<Populated> =>
+  db.inTenant(tenant, async (tx) => {
+    const ids = await seedTree(tx, clock.now(), seedNodes(place));
+    const idOf = (key: string): string => {
+      const id = ids.get(key);
+      if (!id) throw new Error(`the people's file names an unknown node: ${key}`);
+      return id;
+    };
+    if (demoPassword === undefined) {
+      const password = randomBytes(9).toString("base64url");
+      const admin: SeedPerson = { name: "管理员", phone: adminPhone, password, posts: [{ role: "admin", nodeId: idOf(place.pack.code) }] };
+      await seedPeople(tx, sealer, clock.now(), [admin]);
+      return { admin: { phone: adminPhone, password } };
+    }
+    const people = readPeople(place.tree).map((person, i): SeedPerson => ({
+      name: person.name,
+      phone: person.phone,
+      // The first of the file are the ones the start-up message names.
+      ...(i < demoAccounts ? { password: demoPassword } : {}),
+      ...(person.home ? { homeId: idOf(person.home) } : {}),
+      posts: person.posts.map(({ role, node, title }) => ({ role, nodeId: idOf(node), ...(title ? { title } : {}) })),
+    }));
+    await seedPeople(tx, sealer, clock.now(), people);
+    return { admin: undefined };
+  });
+
+export const demoAccounts = 12;
