@@ -27,7 +27,9 @@ export interface PersonFile {
 const read = <T>(folder: string, file: string): T => JSON.parse(readFileSync(join(folder, file), "utf8")) as T;
 
 export const readTree = (folder: string): { area: TreeFileNode[]; party: TreeFileNode[] } => ({
-  area: ["areas.json", "compounds.json", "grids.json", "buildings.json", "bodies.json"].flatMap((file) => read<TreeFileNode[]>(folder, file)),
+  area: ["areas.json", "compounds.json", "grids.json", "buildings.json", "bodies.json"].flatMap((file) =>
+    read<TreeFileNode[]>(folder, file),
+  ),
   party: read<TreeFileNode[]>(folder, "party.json"),
 });
 

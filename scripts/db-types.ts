@@ -49,7 +49,9 @@ const generate = async (ownerUrl: string): Promise<string> => {
   );
   await client.end();
   const tables = Map.groupBy(rows, (row) => row.table_name);
-  const interfaces = [...tables].map(([name, columns]) => `export interface ${pascal(name)} {\n${columns.map(lineOf).join("\n")}\n}\n`);
+  const interfaces = [...tables].map(
+    ([name, columns]) => `export interface ${pascal(name)} {\n${columns.map(lineOf).join("\n")}\n}\n`,
+  );
   return `/** Generated from the migrated database by \`npm run db:types\`; do not edit. */
 import type { ColumnType, JSONColumnType } from "kysely";
 

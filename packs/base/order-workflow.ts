@@ -21,9 +21,31 @@ const followUp = { right: "case.followUp" } as const;
 /** One working day of the office calendar. */
 const day = 7.5;
 
-const reason = (label: string, suggestions?: string[]): FieldInput => ({ kind: "text", name: "reason", label, required: true, multiline: true, maxLength: 500, suggestions });
-const words = (label: string, required = false): FieldInput => ({ kind: "text", name: "words", label, required, multiline: true, maxLength: 1000 });
-const photos = (label: string, min = 0): FieldInput => ({ kind: "photos", name: "photos", label, required: min > 0, min, max: 9 });
+const reason = (label: string, suggestions?: string[]): FieldInput => ({
+  kind: "text",
+  name: "reason",
+  label,
+  required: true,
+  multiline: true,
+  maxLength: 500,
+  suggestions,
+});
+const words = (label: string, required = false): FieldInput => ({
+  kind: "text",
+  name: "words",
+  label,
+  required,
+  multiline: true,
+  maxLength: 1000,
+});
+const photos = (label: string, min = 0): FieldInput => ({
+  kind: "photos",
+  name: "photos",
+  label,
+  required: min > 0,
+  min,
+  max: 9,
+});
 
 const bodyTiers = ["team", "grid", "property", "unit", "department", "village"];
 
@@ -107,7 +129,10 @@ const dispatchSteps: Record<string, TransitionInput> = {
     ...handOver,
     key: "d",
     bulk: true,
-    form: [{ kind: "assignees", name: "to", label: "派给", required: true, tiers: bodyTiers }, { kind: "text", name: "hint", label: "交代", maxLength: 300, multiline: true }],
+    form: [
+      { kind: "assignees", name: "to", label: "派给", required: true, tiers: bodyTiers },
+      { kind: "text", name: "hint", label: "交代", maxLength: 300, multiline: true },
+    ],
     effects: [{ name: "offer", mode: "assign", field: "to" }],
     tells: offerTold,
   },
@@ -202,7 +227,9 @@ export const orderWorkflow: WorkflowInput = {
           tone: "primary",
           key: "d",
           bulk: true,
-          form: [{ kind: "node", name: "to", label: "属于哪个社区（村）", required: true, tiers: ["community", "village"] }],
+          form: [
+            { kind: "node", name: "to", label: "属于哪个社区（村）", required: true, tiers: ["community", "village"] },
+          ],
           effects: [{ name: "relocate", field: "to" }],
           tells: [
             { to: [vet], text: "新诉求：{title}（{place}），请审核。" },
@@ -242,8 +269,14 @@ export const orderWorkflow: WorkflowInput = {
           target: "merged",
           by: [vet],
           key: "m",
-          form: [{ kind: "case", name: "into", label: "并入哪一件", required: true }, { kind: "text", name: "reason", label: "说明", maxLength: 300 }],
-          effects: [{ name: "merge", field: "into" }, { name: "stamp", fact: "closedAt" }],
+          form: [
+            { kind: "case", name: "into", label: "并入哪一件", required: true },
+            { kind: "text", name: "reason", label: "说明", maxLength: 300 },
+          ],
+          effects: [
+            { name: "merge", field: "into" },
+            { name: "stamp", fact: "closedAt" },
+          ],
           tells: [{ to: [reporter], text: "您的诉求“{title}”与邻居反映的是同一件事，已合并办理，每一步都会通知您。" }],
         },
         ask: ask("askedByDesk", [vet]),
@@ -267,7 +300,7 @@ export const orderWorkflow: WorkflowInput = {
         within: { workingHours: 3 * day },
         warnBefore: { workingHours: day },
         warn: { to: [reporter], text: "社区在等您补充“{title}”的情况，请在 {due} 前补充。" },
-        then: "noAnswer",
+        triggers: "noAnswer",
       },
       on: { answer: answer("vetting", [vet]), noAnswer: noAnswer("vetting", [vet]), note, withdraw },
     },
@@ -349,7 +382,10 @@ export const orderWorkflow: WorkflowInput = {
           tone: "primary",
           key: "c",
           form: [words("怎么办的，结果如何", true), photos("办理照片（至少 1 张）", 1)],
-          effects: [{ name: "stamp", fact: "completedAt" }, { name: "clear", fact: "extensionDays" }],
+          effects: [
+            { name: "stamp", fact: "completedAt" },
+            { name: "clear", fact: "extensionDays" },
+          ],
           tells: [{ to: [reporter], text: "“{title}”已办结：{form.words} 请您评价。" }],
         },
         report: {
@@ -370,7 +406,10 @@ export const orderWorkflow: WorkflowInput = {
           label: "申请延期",
           by: [handler],
           guards: [{ name: "lacks", fact: "extensionDays" }],
-          form: [{ kind: "number", name: "days", label: "需要延长", unit: "个工作日", required: true, min: 1, max: 15 }, reason("为什么需要延期")],
+          form: [
+            { kind: "number", name: "days", label: "需要延长", unit: "个工作日", required: true, min: 1, max: 15 },
+            reason("为什么需要延期"),
+          ],
           effects: [{ name: "keep", field: "days", fact: "extensionDays" }],
           tells: [{ to: [dispatch], text: "{actor}申请将“{title}”延期 {form.days} 个工作日：{form.reason}" }],
         },
@@ -379,7 +418,11 @@ export const orderWorkflow: WorkflowInput = {
           by: [dispatch, supervise],
           tone: "primary",
           guards: [{ name: "has", fact: "extensionDays" }],
-          effects: [{ name: "extendClock", fact: "extensionDays" }, { name: "clear", fact: "extensionDays" }, { name: "count", fact: "extensions" }],
+          effects: [
+            { name: "extendClock", fact: "extensionDays" },
+            { name: "clear", fact: "extensionDays" },
+            { name: "count", fact: "extensions" },
+          ],
           tells: [{ to: [handler, reporter], text: "“{title}”已同意延期，新的期限是 {due}。" }],
         },
         refuseExtension: {
@@ -404,7 +447,10 @@ export const orderWorkflow: WorkflowInput = {
           target: "assigned",
           by: [dispatch],
           key: "r",
-          form: [{ kind: "assignees", name: "to", label: "转派给", required: true, tiers: bodyTiers }, reason("转派原因")],
+          form: [
+            { kind: "assignees", name: "to", label: "转派给", required: true, tiers: bodyTiers },
+            reason("转派原因"),
+          ],
           effects: [{ name: "offer", mode: "assign", field: "to" }],
           tells: [{ to: [handler, offered], text: "“{title}”已转派：{form.reason}" }],
         },
@@ -420,7 +466,7 @@ export const orderWorkflow: WorkflowInput = {
         within: { workingHours: 3 * day },
         warnBefore: { workingHours: day },
         warn: { to: [reporter], text: "办理人在等您补充“{title}”的情况，请在 {due} 前补充。" },
-        then: "noAnswer",
+        triggers: "noAnswer",
       },
       on: { answer: answer("handling", [handler]), noAnswer: noAnswer("handling", [handler, dispatch]), note },
     },
@@ -433,7 +479,7 @@ export const orderWorkflow: WorkflowInput = {
         within: { workingHours: 5 * day },
         warnBefore: { workingHours: day },
         warn: { to: [reporter], text: "“{title}”已办结，请您评价办得怎么样。" },
-        then: "close",
+        triggers: "close",
       },
       on: {
         rate: {
@@ -441,8 +487,22 @@ export const orderWorkflow: WorkflowInput = {
           target: "closed",
           branches: [
             // Twice not solved by the same hands: the desk looks again.
-            { guards: [{ name: "answered", field: "solved", value: false }, { name: "below", fact: "unsolved", max: 1 }], target: "handling", effects: [{ name: "count", fact: "unsolved" }, { name: "clear", fact: "closedAt" }] },
-            { guards: [{ name: "answered", field: "solved", value: false }], target: "dispatching", effects: [{ name: "count", fact: "unsolved" }, { name: "clear", fact: "closedAt" }, { name: "release" }] },
+            {
+              guards: [
+                { name: "answered", field: "solved", value: false },
+                { name: "below", fact: "unsolved", max: 1 },
+              ],
+              target: "handling",
+              effects: [
+                { name: "count", fact: "unsolved" },
+                { name: "clear", fact: "closedAt" },
+              ],
+            },
+            {
+              guards: [{ name: "answered", field: "solved", value: false }],
+              target: "dispatching",
+              effects: [{ name: "count", fact: "unsolved" }, { name: "clear", fact: "closedAt" }, { name: "release" }],
+            },
           ],
           effects: [...(rate.effects ?? []), { name: "stamp", fact: "closedAt" }],
           tells: [{ to: [handler, dispatch], text: "居民评价了“{title}”：{form.stars} 星。{form.words}" }],
@@ -474,7 +534,14 @@ export const orderWorkflow: WorkflowInput = {
           effects: [{ name: "count", fact: "reopened" }, { name: "release" }, { name: "clear", fact: "closedAt" }],
           tells: [{ to: [dispatch], text: "居民重新打开“{title}”：{form.words}" }],
         },
-        rateLater: { ...rate, label: "补充评价", guards: [{ name: "lacks", fact: "stars" }, { name: "within", fact: "closedAt", days: 15 }] },
+        rateLater: {
+          ...rate,
+          label: "补充评价",
+          guards: [
+            { name: "lacks", fact: "stars" },
+            { name: "within", fact: "closedAt", days: 15 },
+          ],
+        },
         followUp: call,
       },
     },
@@ -488,9 +555,15 @@ export const orderWorkflow: WorkflowInput = {
           label: "我有异议",
           target: "placing",
           by: [reporter],
-          guards: [{ name: "within", fact: "closedAt", days: 7 }, { name: "lacks", fact: "objectedAt" }],
+          guards: [
+            { name: "within", fact: "closedAt", days: 7 },
+            { name: "lacks", fact: "objectedAt" },
+          ],
           form: [words("为什么认为应当受理", true)],
-          effects: [{ name: "stamp", fact: "objectedAt" }, { name: "clear", fact: "closedAt" }],
+          effects: [
+            { name: "stamp", fact: "objectedAt" },
+            { name: "clear", fact: "closedAt" },
+          ],
           tells: [{ to: [place], text: "居民对“{title}”未受理有异议：{form.words}" }],
         },
       },

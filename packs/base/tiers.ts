@@ -13,7 +13,12 @@ export const areaTiers: PackInput["tiers"] = {
 };
 
 export const bodyTiers: PackInput["tiers"] = {
-  unit: { label: "单位", tree: "area", as: "body", under: ["county", "subdistrict", "township", "community", "village"] },
+  unit: {
+    label: "单位",
+    tree: "area",
+    as: "body",
+    under: ["county", "subdistrict", "township", "community", "village"],
+  },
   department: { label: "部门", tree: "area", as: "body", under: ["county", "subdistrict", "township"] },
   property: { label: "物业企业", tree: "area", as: "body", under: ["community", "village", "compound"] },
 };

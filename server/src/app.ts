@@ -55,12 +55,36 @@ const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** Routes that are not JSON in and JSON out. */
 const otherRoutes = {
-  "/api/v1/files": { post: { tags: ["files"], summary: "Upload one photo or video (multipart field `file`)", responses: binary("application/json") } },
-  "/api/v1/files/{fileId}": { get: { tags: ["files"], summary: "A stored file, by a signed link that expires", responses: binary("image/jpeg") } },
-  "/api/v1/live": { get: { tags: ["notify"], summary: "Server-sent events: ready, inbox, case", responses: binary("text/event-stream") } },
-  "/api/v1/cases/export.xlsx": { get: { tags: ["cases"], summary: "The filtered list as Excel", responses: binary(xlsx) } },
-  "/api/v1/nodes/export.xlsx": { get: { tags: ["org"], summary: "The tree below a node as Excel", responses: binary(xlsx) } },
-  "/api/v1/nodes/import": { post: { tags: ["org"], summary: "Import a tree from Excel (multipart field `file`, `?dryRun=yes`): all or nothing", responses: binary("application/json") } },
+  "/api/v1/files": {
+    post: {
+      tags: ["files"],
+      summary: "Upload one photo or video (multipart field `file`)",
+      responses: binary("application/json"),
+    },
+  },
+  "/api/v1/files/{fileId}": {
+    get: { tags: ["files"], summary: "A stored file, by a signed link that expires", responses: binary("image/jpeg") },
+  },
+  "/api/v1/live": {
+    get: {
+      tags: ["notify"],
+      summary: "Server-sent events: ready, inbox, case",
+      responses: binary("text/event-stream"),
+    },
+  },
+  "/api/v1/cases/export.xlsx": {
+    get: { tags: ["cases"], summary: "The filtered list as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/nodes/export.xlsx": {
+    get: { tags: ["org"], summary: "The tree below a node as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/nodes/import": {
+    post: {
+      tags: ["org"],
+      summary: "Import a tree from Excel (multipart field `file`, `?dryRun=yes`): all or nothing",
+      responses: binary("application/json"),
+    },
+  },
 };
 
 const routes = async (http: FastifyInstance, services: Services, secure: boolean) => {
@@ -82,7 +106,15 @@ export const startApp = async (options: AppOptions): Promise<RunningApp> => {
   const { urls, clock, log, dataDir, publicUrl } = options;
   const db = openDatabase(urls.app, options.connections);
   const broadcast = await openBroadcast(urls.app, db.pool, log);
-  const foundation: Foundation = { db, broadcast, clock, log, dataDir, sealer: createSealer(options.secrets), sms: createSmsSender(options.sms, log) };
+  const foundation: Foundation = {
+    db,
+    broadcast,
+    clock,
+    log,
+    dataDir,
+    sealer: createSealer(options.secrets),
+    sms: createSmsSender(options.sms, log),
+  };
   const services = createServices(foundation);
   const secure = publicUrl?.startsWith("https:") ?? false;
   const http = await createHttp({ log, apps, behindTls: secure, requestsPerMinute: options.requestsPerMinute ?? 1200 });

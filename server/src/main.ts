@@ -10,8 +10,8 @@ import { migrate } from "./platform/db/migrate.ts";
 import { provision } from "./platform/db/provision.ts";
 import { type Env, EnvError, readEnv } from "./platform/env.ts";
 import { prepareJobs } from "./platform/jobs/jobs.ts";
-import { createLog } from "./platform/log.ts";
 import { FolderInUse, lockFolder } from "./platform/lock.ts";
+import { createLog } from "./platform/log.ts";
 import { loadSecrets } from "./platform/secrets.ts";
 import { playDemo } from "./setup/demo.ts";
 import { hasTree, populate, preparePlace } from "./setup/tenant.ts";
@@ -39,18 +39,35 @@ const start = async (env: Env, cleanUps: (() => Promise<void> | void)[]): Promis
   const prepared = [];
   for (const place of places) prepared.push({ place, ...(await preparePlace(urls.owner, place)) });
 
-  const app: RunningApp = await startApp({ urls, dataDir: env.dataDir, secrets, clock: systemClock, log, sms: env.sms, publicUrl: env.publicUrl });
+  const app: RunningApp = await startApp({
+    urls,
+    dataDir: env.dataDir,
+    secrets,
+    clock: systemClock,
+    log,
+    sms: env.sms,
+    publicUrl: env.publicUrl,
+  });
   cleanUps.push(app.stop);
   const admins = [];
   for (const { place, tenant } of prepared) {
     // Asked of the database and not of `fresh`, so that a start that was interrupted here is made good by the next.
     if (await hasTree(app.foundation.db, tenant)) continue;
-    const { admin } = await populate(app.foundation.db, app.foundation.sealer, systemClock, place, tenant, env.demo ? demoPassword : undefined);
+    const { admin } = await populate(
+      app.foundation.db,
+      app.foundation.sealer,
+      systemClock,
+      place,
+      tenant,
+      env.demo ? demoPassword : undefined,
+    );
     if (admin) admins.push({ place: place.pack.name, ...admin });
     else await playDemo(app.foundation, tenant, log);
   }
   const address = await app.listen(env.port, env.host);
-  console.log(welcome({ address: env.publicUrl ?? address, demoPassword: env.demo ? demoPassword : undefined, admins }));
+  console.log(
+    welcome({ address: env.publicUrl ?? address, demoPassword: env.demo ? demoPassword : undefined, admins }),
+  );
 };
 
 /** In reverse order, each given its turn even if one before it fails. */

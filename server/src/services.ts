@@ -1,6 +1,6 @@
 /** All modules, built by hand, top to bottom. */
 import { join } from "node:path";
-import { type Actor } from "./modules/authority/index.ts";
+import type { Actor } from "./modules/authority/index.ts";
 import { type Cases, countOpenCases, createCases, moveOpenCases } from "./modules/cases/index.ts";
 import { createIdentity, type Identity, type SmsSender } from "./modules/identity/index.ts";
 import { createNotify, type Notify } from "./modules/notify/index.ts";
@@ -41,9 +41,22 @@ export const createServices = (foundation: Foundation): Services => {
   const { db, broadcast, clock, sealer, log, sms, dataDir } = foundation;
   const packs = createPackRegistry(db);
   const forest = createForest(db, packs, broadcast);
-  const org = createOrg({ db, clock, packs, forest, cases: { onMerge: moveOpenCases, openCasesUnder: countOpenCases } });
+  const org = createOrg({
+    db,
+    clock,
+    packs,
+    forest,
+    cases: { onMerge: moveOpenCases, openCasesUnder: countOpenCases },
+  });
   const identity = createIdentity({ db, clock, sealer, packs, forest, broadcast, sms, log });
-  const files = createFiles<Actor>({ db, store: createDiskStore(join(dataDir, "files")), sealer, clock, sessions: identity.sessions, tenantOf: (actor) => actor.tenant });
+  const files = createFiles<Actor>({
+    db,
+    store: createDiskStore(join(dataDir, "files")),
+    sealer,
+    clock,
+    sessions: identity.sessions,
+    tenantOf: (actor) => actor.tenant,
+  });
   const live = createLiveHub<Actor>();
   const notify = createNotify({ db, clock, broadcast, live });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
@@ -62,7 +75,13 @@ export const jobsOf = ({ cases, files, packs }: Services, db: Database, clock: C
   "idempotency.sweep": async () => {
     const before = new Date(clock.now().getTime() - 48 * 3_600_000);
     for (const { tenant } of await packs.tenants())
-      await db.inTenant(tenant, (tx) => tx.sql.deleteFrom("idempotency_keys").where("tenant_id", "=", tenant).where("created_at", "<", before).execute());
+      await db.inTenant(tenant, (tx) =>
+        tx.sql
+          .deleteFrom("idempotency_keys")
+          .where("tenant_id", "=", tenant)
+          .where("created_at", "<", before)
+          .execute(),
+      );
   },
 });
 

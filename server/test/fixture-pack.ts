@@ -90,7 +90,7 @@ const workflow: WorkflowInput = {
       progress: "working",
       tone: "waiting",
       waitsFor: [offered],
-      limit: { within: { workingHours: 2 }, then: "recall" },
+      limit: { within: { workingHours: 2 }, triggers: "recall" },
       on: {
         accept: { target: "working", label: "接单", by: [offered], effects: [{ name: "take" }], tone: "primary" },
         decline: {
@@ -142,7 +142,7 @@ const workflow: WorkflowInput = {
       progress: "done",
       tone: "working",
       waitsFor: [reporter],
-      limit: { within: { hours: 168 }, then: "expire" },
+      limit: { within: { hours: 168 }, triggers: "expire" },
       on: {
         rate: {
           target: "closed",

@@ -9,7 +9,7 @@ export type TimeStatus = "none" | "ok" | "soon" | "late" | "paused";
 export const timeColours: Record<TimeStatus, string> = {
   none: "#8a94a0",
   ok: "#2f7d4f",
-  soon: "#b45f06",
+  soon: "#a35400",
   late: "#c62828",
   paused: "#5b6b7b",
 };

@@ -19,6 +19,12 @@ export const openBroadcast = async (url: string, pool: pg.Pool, log: Log): Promi
   let client: pg.Client | undefined;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
+  /** One query at a time: a client refuses a second while the first runs. */
+  let queue: Promise<unknown> = Promise.resolve();
+  const listen = (on: pg.Client, channel: string) => {
+    queue = queue.then(() => on.query(`listen ${pg.escapeIdentifier(channel)}`)).catch(() => {});
+    return queue;
+  };
 
   const connect = async () => {
     const fresh = new pg.Client({ connectionString: url });
@@ -32,7 +38,7 @@ export const openBroadcast = async (url: string, pool: pg.Pool, log: Log): Promi
       for (const listener of listeners.get(channel) ?? []) listener(payload ?? "");
     });
     await fresh.connect();
-    for (const channel of listeners.keys()) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    for (const channel of listeners.keys()) await listen(fresh, channel);
     client = fresh;
   };
 
@@ -59,7 +65,7 @@ export const openBroadcast = async (url: string, pool: pg.Pool, log: Log): Promi
       if (known) known.push(listener);
       else {
         listeners.set(channel, [listener]);
-        void client?.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {});
+        if (client) void listen(client, channel);
       }
     },
     onGap: (listener) => {

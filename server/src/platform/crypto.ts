@@ -48,4 +48,5 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 /** 13912345678 → 139****5678 */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 /** 张建国 → 张** ; 欧阳明 → 欧**, enough for a neighbour not to be named. */
-export const maskName = (name: string): string => `${[...name][0] ?? ""}${"*".repeat(Math.max(1, [...name].length - 1))}`;
+export const maskName = (name: string): string =>
+  `${[...name][0] ?? ""}${"*".repeat(Math.max(1, [...name].length - 1))}`;

@@ -15,7 +15,9 @@ export interface Env {
 }
 
 /** The development provider prints the code to the server's log; `http` posts it to a gateway. */
-export type SmsSettings = { readonly provider: "log" } | { readonly provider: "http"; readonly url: string; readonly token: string };
+export type SmsSettings =
+  | { readonly provider: "log" }
+  | { readonly provider: "http"; readonly url: string; readonly token: string };
 
 export class EnvError extends Error {}
 
@@ -46,7 +48,9 @@ const readUrl = (name: string, value: string | undefined, protocols: readonly st
   const parsed = URL.canParse(value) ? new URL(value) : undefined;
   if (parsed && protocols.includes(parsed.protocol)) return value;
   // The value may hold a password, so it is not repeated.
-  throw new EnvError(`${name} is not valid: give a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}.`);
+  throw new EnvError(
+    `${name} is not valid: give a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}.`,
+  );
 };
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];

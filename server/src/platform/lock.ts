@@ -35,7 +35,10 @@ export const lockFolder = (dataDir: string): (() => void) => {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const [pid = "0", started = ""] = readFileSync(file, "utf8").split(" ");
-    if (isRunning(Number(pid), started)) throw new FolderInUse(`${dataDir} is in use by another Ginkgo server (process ${pid}). Stop it first, or set DATA_DIR to another folder.`);
+    if (isRunning(Number(pid), started))
+      throw new FolderInUse(
+        `${dataDir} is in use by another Ginkgo server (process ${pid}). Stop it first, or set DATA_DIR to another folder.`,
+      );
     rmSync(file, { force: true });
   }
   throw new FolderInUse(`${dataDir} is being taken by another Ginkgo server at this moment.`);

@@ -8,5 +8,12 @@ export const createLog = (level: string, pretty: boolean): Log =>
     level,
     base: null,
     redact: ["req.headers.authorization", "req.headers.cookie", "*.password", "*.phone", "*.code"],
-    ...(pretty ? { transport: { target: "pino-pretty", options: { colorize: true, translateTime: "SYS:HH:MM:ss", ignore: "pid,hostname" } } } : {}),
+    ...(pretty
+      ? {
+          transport: {
+            target: "pino-pretty",
+            options: { colorize: true, translateTime: "SYS:HH:MM:ss", ignore: "pid,hostname" },
+          },
+        }
+      : {}),
   });

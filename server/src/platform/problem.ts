@@ -19,4 +19,5 @@ export class Refusal extends Error {
 export const notFound = (what: string) => new Refusal("not-found", `没有找到${what}，可能已被删除，或您无权查看。`);
 export const forbidden = (what: string) => new Refusal("forbidden", `您没有权限${what}，如确有需要请联系管理员。`);
 export const stale = () => new Refusal("stale", "内容已被其他人更新，请刷新后再操作；您填写的内容仍然保留。");
-export const invalid = (path: string, message: string) => new Refusal("invalid-input", message, { errors: [{ path, message }] });
+export const invalid = (path: string, message: string) =>
+  new Refusal("invalid-input", message, { errors: [{ path, message }] });

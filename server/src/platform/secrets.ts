@@ -13,7 +13,8 @@ export const loadSecrets = (dataDir: string): Secrets => {
   try {
     return Secrets.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw new Error(`${file} cannot be read; restore it from a backup: ${String(error)}`);
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT")
+      throw new Error(`${file} cannot be read; restore it from a backup: ${String(error)}`);
   }
   const secrets = { master: randomBytes(32).toString("hex"), databasePassword: randomBytes(18).toString("base64url") };
   // "wx": two servers starting at once must not each make their own.

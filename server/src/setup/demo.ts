@@ -3,7 +3,7 @@ import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
 import type { Actor } from "../modules/authority/index.ts";
 import type { Cases } from "../modules/cases/index.ts";
 import { addWorkingMinutes } from "../modules/workflow/index.ts";
-import { movableClock, type MovableClock } from "../platform/clock.ts";
+import { type MovableClock, movableClock } from "../platform/clock.ts";
 import type { Call } from "../platform/http/call.ts";
 import type { Log } from "../platform/log.ts";
 import { createServices, type Foundation, type Services } from "../services.ts";
@@ -18,7 +18,14 @@ interface Stage {
   readonly actors: Map<string, Actor>;
 }
 
-const callAs = (actor: Actor, app: Call<Actor>["app"]): Call<Actor> => ({ actor, app, ip: "", device: "demonstration", request: undefined, setSession: () => {} });
+const callAs = (actor: Actor, app: Call<Actor>["app"]): Call<Actor> => ({
+  actor,
+  app,
+  ip: "",
+  device: "demonstration",
+  request: undefined,
+  setSession: () => {},
+});
 
 const actorOf = async ({ services, tenant, actors }: Stage, phone: string): Promise<Actor> => {
   const known = actors.get(phone);
@@ -29,7 +36,14 @@ const actorOf = async ({ services, tenant, actors }: Stage, phone: string): Prom
   return actor;
 };
 
-const step = async (stage: Stage, cases: Cases, caseId: string, phone: string, action: string, data: Record<string, unknown>) => {
+const step = async (
+  stage: Stage,
+  cases: Cases,
+  caseId: string,
+  phone: string,
+  action: string,
+  data: Record<string, unknown>,
+) => {
   const actor = await actorOf(stage, phone);
   const { version } = await cases.reading.view(actor, caseId);
   await cases.act.act(callAs(actor, "mobile"), { caseId, action, version, data });
@@ -42,7 +56,11 @@ const bodyNamed = async ({ services, tenant }: Stage, code: string): Promise<str
 };
 
 /** Names a photo or a body in the story's data by what it becomes at run time. */
-const resolveData = async (stage: Stage, phone: string, data: DemoCase["steps"][number]["data"]): Promise<Record<string, unknown>> => {
+const resolveData = async (
+  stage: Stage,
+  phone: string,
+  data: DemoCase["steps"][number]["data"],
+): Promise<Record<string, unknown>> => {
   const resolved: Record<string, unknown> = { ...data };
   if (data.to) resolved.to = await Promise.all([data.to].flat().map((code) => bodyNamed(stage, code)));
   if (data.photo) {
@@ -59,7 +77,14 @@ const play = async (stage: Stage, demo: DemoCase, start: Date) => {
   const { pack } = await services.packs.current(tenant);
   clock.set(start);
   const reporter = await actorOf(stage, demo.from);
-  const draft: CaseDraft = { category: demo.category, words: demo.words, photos: [], visibility: demo.visibility ?? "private", ...(demo.pin ? { pin: demo.pin } : {}), ...(demo.address ? { address: demo.address } : {}) };
+  const draft: CaseDraft = {
+    category: demo.category,
+    words: demo.words,
+    photos: [],
+    visibility: demo.visibility ?? "private",
+    ...(demo.pin ? { pin: demo.pin } : {}),
+    ...(demo.address ? { address: demo.address } : {}),
+  };
   const caseId = await services.cases.submit(callAs(reporter, "mobile"), draft);
   for (const one of demo.steps) {
     clock.set(addWorkingMinutes(pack.calendar, clock.now(), one.after));

@@ -33,7 +33,12 @@ export const preparePlace = (ownerUrl: string, place: ShippedPlace, tenant = pla
     const { id, version } = await publishPack(client, place.pack);
     const known = await client.query("update tenants set pack_version = $2 where tenant_id = $1", [tenant, version]);
     if (known.rowCount) return { tenant, fresh: false };
-    await client.query("insert into tenants (tenant_id, pack_id, pack_version, name) values ($1, $2, $3, $4)", [tenant, id, version, place.pack.name]);
+    await client.query("insert into tenants (tenant_id, pack_id, pack_version, name) values ($1, $2, $3, $4)", [
+      tenant,
+      id,
+      version,
+      place.pack.name,
+    ]);
     return { tenant, fresh: true };
   });
 
@@ -41,11 +46,19 @@ const seedNodes = (place: ShippedPlace): SeedNode[] => {
   const { area, party } = readTree(place.tree);
   // The key is a code of the place's own where there is no legal one: it is what an Excel row is recognised by.
   const coded = (node: TreeFileNode) => ({ ...node, code: node.code ?? node.key });
-  return [...area.map((node) => ({ ...coded(node), tree: "area" as const })), ...party.map((node) => ({ ...coded(node), tree: "party" as const }))];
+  return [
+    ...area.map((node) => ({ ...coded(node), tree: "area" as const })),
+    ...party.map((node) => ({ ...coded(node), tree: "party" as const })),
+  ];
 };
 
 export const hasTree = (db: Database, tenant: string): Promise<boolean> =>
-  db.inTenant(tenant, async (tx) => (await tx.sql.selectFrom("nodes").select("id").where("tenant_id", "=", tenant).limit(1).executeTakeFirst()) !== undefined);
+  db.inTenant(
+    tenant,
+    async (tx) =>
+      (await tx.sql.selectFrom("nodes").select("id").where("tenant_id", "=", tenant).limit(1).executeTakeFirst()) !==
+      undefined,
+  );
 
 export interface Populated {
   /** The first administrator of a place without demonstration people. */
@@ -58,7 +71,14 @@ const adminPhone = "13800000000";
  * Tree and people of a new place, in one transaction: a start that is interrupted leaves nothing half. Without the
  * demonstration there is one administrator, whose random password is shown once.
  */
-export const populate = async (db: Database, sealer: Sealer, clock: Clock, place: ShippedPlace, tenant: string, demoPassword: string | undefined): Promise<Populated> =>
+export const populate = async (
+  db: Database,
+  sealer: Sealer,
+  clock: Clock,
+  place: ShippedPlace,
+  tenant: string,
+  demoPassword: string | undefined,
+): Promise<Populated> =>
   db.inTenant(tenant, async (tx) => {
     const ids = await seedTree(tx, clock.now(), seedNodes(place));
     const idOf = (key: string): string => {
@@ -68,18 +88,25 @@ export const populate = async (db: Database, sealer: Sealer, clock: Clock, place
     };
     if (demoPassword === undefined) {
       const password = randomBytes(9).toString("base64url");
-      const admin: SeedPerson = { name: "管理员", phone: adminPhone, password, posts: [{ role: "admin", nodeId: idOf(place.pack.code) }] };
+      const admin: SeedPerson = {
+        name: "管理员",
+        phone: adminPhone,
+        password,
+        posts: [{ role: "admin", nodeId: idOf(place.pack.code) }],
+      };
       await seedPeople(tx, sealer, clock.now(), [admin]);
       return { admin: { phone: adminPhone, password } };
     }
-    const people = readPeople(place.tree).map((person, i): SeedPerson => ({
-      name: person.name,
-      phone: person.phone,
-      // The first of the file are the ones the start-up message names.
-      ...(i < demoAccounts ? { password: demoPassword } : {}),
-      ...(person.home ? { homeId: idOf(person.home) } : {}),
-      posts: person.posts.map(({ role, node, title }) => ({ role, nodeId: idOf(node), ...(title ? { title } : {}) })),
-    }));
+    const people = readPeople(place.tree).map(
+      (person, i): SeedPerson => ({
+        name: person.name,
+        phone: person.phone,
+        // The first of the file are the ones the start-up message names.
+        ...(i < demoAccounts ? { password: demoPassword } : {}),
+        ...(person.home ? { homeId: idOf(person.home) } : {}),
+        posts: person.posts.map(({ role, node, title }) => ({ role, nodeId: idOf(node), ...(title ? { title } : {}) })),
+      }),
+    );
     await seedPeople(tx, sealer, clock.now(), people);
     return { admin: undefined };
   });

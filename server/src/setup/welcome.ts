@@ -19,12 +19,24 @@ const demoPeople = [
 ] as const;
 
 export const welcome = ({ address, demoPassword, admins }: Welcome): string => {
-  const lines = ["", "  Ginkgo 银杏 is ready", "", `  staff      ${address}/`, `  residents  ${address}/m/`, `  API        ${address}/api/reference`, ""];
+  const lines = [
+    "",
+    "  Ginkgo 银杏 is ready",
+    "",
+    `  staff      ${address}/`,
+    `  residents  ${address}/m/`,
+    `  API        ${address}/api/reference`,
+    "",
+  ];
   if (demoPassword) {
     lines.push(`  demonstration accounts (password ${demoPassword}; invented people):`);
     for (const [phone, who, app] of demoPeople) lines.push(`    ${phone}  ${app.padEnd(3)} ${who}`);
     lines.push("");
   }
-  for (const { place, phone, password } of admins) lines.push(`  first administrator of ${place}: phone ${phone}, password ${password} — shown only now; change it after signing in.`, "");
+  for (const { place, phone, password } of admins)
+    lines.push(
+      `  first administrator of ${place}: phone ${phone}, password ${password} — shown only now; change it after signing in.`,
+      "",
+    );
   return lines.join("\n");
 };

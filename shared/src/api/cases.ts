@@ -173,7 +173,14 @@ export const casesApi = {
     access: "signed-in",
     output: z.object({ mine: z.int(), team: z.int(), soon: z.int(), late: z.int(), open: z.int() }),
   }),
-  view: endpoint({ method: "GET", path: "/cases/:caseId", summary: "One case with timeline and allowed actions", access: "signed-in", params: CaseParams, output: CaseView }),
+  view: endpoint({
+    method: "GET",
+    path: "/cases/:caseId",
+    summary: "One case with timeline and allowed actions",
+    access: "signed-in",
+    params: CaseParams,
+    output: CaseView,
+  }),
   act: endpoint({
     method: "POST",
     path: "/cases/:caseId/actions/:action",
@@ -190,7 +197,13 @@ export const casesApi = {
     summary: "Take the same step on up to 200 cases; each succeeds or fails by itself",
     access: "signed-in",
     params: z.object({ action: z.string().max(60) }),
-    body: z.strictObject({ cases: z.array(z.strictObject({ id: Id, version: z.int() })).min(1).max(200), data: FormData.default({}) }),
+    body: z.strictObject({
+      cases: z
+        .array(z.strictObject({ id: Id, version: z.int() }))
+        .min(1)
+        .max(200),
+      data: FormData.default({}),
+    }),
     output: z.object({ done: z.array(Id), failed: z.array(z.object({ id: Id, no: z.string(), detail: z.string() })) }),
   }),
   bulkAction: endpoint({
@@ -206,7 +219,12 @@ export const casesApi = {
     path: "/case-candidates",
     summary: "Whom a case can be handed to: nearest and least busy first",
     access: "signed-in",
-    query: z.object({ caseId: Id.optional(), q: z.string().max(50).optional(), tiers: z.string().max(200), limit: z.coerce.number().int().min(1).max(100).default(30) }),
+    query: z.object({
+      caseId: Id.optional(),
+      q: z.string().max(50).optional(),
+      tiers: z.string().max(200),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
     output: z.object({ items: z.array(Candidate) }),
   }),
   revealContact: endpoint({
@@ -216,9 +234,18 @@ export const casesApi = {
     access: "signed-in",
     params: CaseParams,
     body: z.strictObject({ reason: z.string().min(2).max(200) }),
-    output: z.object({ reporter: z.object({ name: z.string(), phone: z.string().nullable() }), onBehalfOf: z.object({ name: z.string(), phone: z.string().nullable() }).nullable() }),
+    output: z.object({
+      reporter: z.object({ name: z.string(), phone: z.string().nullable() }),
+      onBehalfOf: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
+    }),
   }),
-  savedFilters: endpoint({ method: "GET", path: "/case-filters", summary: "One's own saved filters", access: "signed-in", output: z.object({ items: z.array(SavedFilter) }) }),
+  savedFilters: endpoint({
+    method: "GET",
+    path: "/case-filters",
+    summary: "One's own saved filters",
+    access: "signed-in",
+    output: z.object({ items: z.array(SavedFilter) }),
+  }),
   saveFilter: endpoint({
     method: "POST",
     path: "/case-filters",

@@ -29,7 +29,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-export type Client = <E extends EndpointSpec>(endpoint: E, input: CallInput<E>, options?: CallOptions) => Promise<Output<E>>;
+export type Client = <E extends EndpointSpec>(
+  endpoint: E,
+  input: CallInput<E>,
+  options?: CallOptions,
+) => Promise<Output<E>>;
 
 const unreachable: Problem = {
   type: "about:blank",
@@ -70,7 +74,12 @@ const queryString = (values: Record<string, unknown>): string => {
 };
 
 /** The URL of a GET endpoint, for links (`<a download>`) and images. */
-export const urlOf = <E extends EndpointSpec>(endpoint: E, input: CallInput<E>, app: "console" | "mobile", origin = ""): string => {
+export const urlOf = <E extends EndpointSpec>(
+  endpoint: E,
+  input: CallInput<E>,
+  app: "console" | "mobile",
+  origin = "",
+): string => {
   const { filled, rest } = fillPath(endpoint.path, input as Record<string, unknown>);
   return `${origin}/api/v1${filled}${queryString({ ...rest, app })}`;
 };
@@ -113,7 +122,11 @@ export const createClient = (options: ClientOptions): Client => {
 };
 
 /** Uploads one photo or video; answers with the stored file, to be named in a case or an action. */
-export const uploadFile = async (file: Blob, name: string, options: ClientOptions): Promise<import("./files.ts").StoredFile> => {
+export const uploadFile = async (
+  file: Blob,
+  name: string,
+  options: ClientOptions,
+): Promise<import("./files.ts").StoredFile> => {
   const form = new FormData();
   form.append("file", file, name);
   const token = options.token?.();

@@ -2,7 +2,11 @@
 import { z } from "zod";
 
 export const Id = z.uuid();
-export const TenantId = z.string().min(1).max(40).regex(/^[a-z0-9-]+$/);
+export const TenantId = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^[a-z0-9-]+$/);
 /** Mainland mobile number. */
 export const Phone = z.string().regex(/^1[3-9]\d{9}$/, "请填写 11 位手机号");
 /** Longitude and latitude, WGS-84. */
@@ -17,7 +21,8 @@ export const Paging = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /** A node named for people: who may be below what stands in the pack. */
 export const NodeRef = z.object({ id: Id, name: z.string(), tier: z.string() });

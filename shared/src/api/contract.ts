@@ -7,7 +7,12 @@ import type { ProblemCode } from "./problem.ts";
 
 type Shape = z.ZodObject | undefined;
 
-export interface EndpointSpec<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, O extends z.ZodType = z.ZodType> {
+export interface EndpointSpec<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  O extends z.ZodType = z.ZodType,
+> {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Path below `/api/v1`, with `:name` parameters. */
   readonly path: string;
@@ -34,7 +39,9 @@ export type Output<E> = E extends EndpointSpec<Shape, Shape, Shape, infer O> ? z
 export type Api = Readonly<Record<string, EndpointSpec>>;
 
 /** A missing handler is a compile error: `const handlers = { … } satisfies Handlers<Call, typeof casesApi>`. */
-export type Handlers<Call, A extends Api> = { readonly [K in keyof A]: (call: Call, input: Input<A[K]>) => Promise<Output<A[K]>> };
+export type Handlers<Call, A extends Api> = {
+  readonly [K in keyof A]: (call: Call, input: Input<A[K]>) => Promise<Output<A[K]>>;
+};
 
 export const endpoint = <
   const O extends z.ZodType,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { FieldProblem } from "./problem.ts";
 import { Id, Instant, Lat, Lng, NodeRef, Position } from "./common.ts";
 import { endpoint } from "./contract.ts";
+import { FieldProblem } from "./problem.ts";
 
 /** A closed ring or several of outer boundary, WGS-84, first point repeated last. */
 export const Ring = z.array(Position).min(4).max(500);
@@ -61,7 +61,13 @@ export type Located = z.infer<typeof Located>;
 
 export const AddressMatch = z.object({ node: NodeRef, trail: z.string(), at: Position.nullable() });
 
-export const MapArea = z.object({ id: Id, tier: z.string(), name: z.string(), at: Position.nullable(), polygon: Ring.nullable() });
+export const MapArea = z.object({
+  id: Id,
+  tier: z.string(),
+  name: z.string(),
+  at: Position.nullable(),
+  polygon: Ring.nullable(),
+});
 export type MapArea = z.infer<typeof MapArea>;
 
 export const ImportReport = z.object({
@@ -96,7 +102,14 @@ export const orgApi = {
     }),
     output: z.object({ items: z.array(NodeView.extend({ trail: z.string() })) }),
   }),
-  node: endpoint({ method: "GET", path: "/nodes/:nodeId", summary: "One node", access: "signed-in", params: NodeParams, output: NodeDetail }),
+  node: endpoint({
+    method: "GET",
+    path: "/nodes/:nodeId",
+    summary: "One node",
+    access: "signed-in",
+    params: NodeParams,
+    output: NodeDetail,
+  }),
   nodeHistory: endpoint({
     method: "GET",
     path: "/nodes/:nodeId/history",

@@ -5,11 +5,11 @@ import { z } from "zod";
 export const problemStatus = {
   "invalid-input": 400,
   "wrong-credentials": 401,
-  "unauthenticated": 401,
-  "forbidden": 403,
+  unauthenticated: 401,
+  forbidden: 403,
   "not-found": 404,
-  "conflict": 409,
-  "stale": 409,
+  conflict: 409,
+  stale: 409,
   "not-allowed-now": 409,
   "already-taken": 409,
   "too-large": 413,
@@ -19,8 +19,8 @@ export const problemStatus = {
   "key-reused": 422,
   "account-locked": 423,
   "too-many-requests": 429,
-  "internal": 500,
-  "unavailable": 503,
+  internal: 500,
+  unavailable: 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

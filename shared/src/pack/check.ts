@@ -22,12 +22,14 @@ const checkTiers = (pack: Pack, report: Report) => {
   for (const [tier, { under, tree }] of Object.entries(pack.tiers)) {
     under.forEach((parent, i) => {
       if (!pack.tiers[parent]) report(`tiers.${tier}.under[${i}]`, `no tier "${parent}"`);
-      else if (pack.tiers[parent].tree !== tree) report(`tiers.${tier}.under[${i}]`, `"${parent}" belongs to another tree`);
+      else if (pack.tiers[parent].tree !== tree)
+        report(`tiers.${tier}.under[${i}]`, `"${parent}" belongs to another tree`);
     });
   }
   const roots = Object.values(pack.tiers).filter((tier) => tier.as === "root").length;
   if (roots !== 1) report("tiers", `exactly one tier must be the root, found ${roots}`);
-  if (!Object.values(pack.tiers).some((tier) => tier.as === "community")) report("tiers", "no tier is the community that cases belong to");
+  if (!Object.values(pack.tiers).some((tier) => tier.as === "community"))
+    report("tiers", "no tier is the community that cases belong to");
 };
 
 const checkRoles = (pack: Pack, report: Report) => {
@@ -47,7 +49,8 @@ const checkCategories = (pack: Pack, report: Report) => {
     if (seen.has(category.id)) report(`categories[${i}].id`, `"${category.id}" is used twice`);
     seen.add(category.id);
     for (const state of Object.keys(category.limits))
-      if (!pack.workflow.states[state]?.limit) report(`categories[${i}].limits.${state}`, `no state "${state}" with a limit`);
+      if (!pack.workflow.states[state]?.limit)
+        report(`categories[${i}].limits.${state}`, `no state "${state}" with a limit`);
   });
 };
 
@@ -57,7 +60,8 @@ const fieldOf = (effect: Effect): string | undefined => ("field" in effect ? eff
 const settableFacts = (workflow: Workflow): Set<string> => {
   const facts = new Set<string>(["submittedAt", "mode"]);
   const addAll = (effects: readonly Effect[]) => {
-    for (const effect of effects) if ("fact" in effect && effect.name !== "clear" && effect.name !== "extendClock") facts.add(effect.fact);
+    for (const effect of effects)
+      if ("fact" in effect && effect.name !== "clear" && effect.name !== "extendClock") facts.add(effect.fact);
   };
   for (const state of Object.values(workflow.states))
     for (const transition of Object.values(state.on)) {
@@ -67,7 +71,13 @@ const settableFacts = (workflow: Workflow): Set<string> => {
   return facts;
 };
 
-const checkGuards = (guards: readonly Guard[], form: readonly Field[], facts: Set<string>, path: string, report: Report) => {
+const checkGuards = (
+  guards: readonly Guard[],
+  form: readonly Field[],
+  facts: Set<string>,
+  path: string,
+  report: Report,
+) => {
   guards.forEach((guard, i) => {
     if ("fact" in guard && !facts.has(guard.fact)) report(`${path}[${i}].fact`, `nothing ever sets "${guard.fact}"`);
     if (guard.name === "answered" && !form.some((field) => field.name === guard.field))
@@ -112,10 +122,13 @@ const checkState = (pack: Pack, name: string, state: State, facts: Set<string>, 
   const path = `workflow.states.${name}`;
   const progress = new Set(pack.workflow.progress.map(({ id }) => id));
   if (!progress.has(state.progress)) report(`${path}.progress`, `no progress point "${state.progress}"`);
-  if (!state.final && state.waitsFor.length === 0) report(`${path}.waitsFor`, "a state that is not final must say whose move it is");
+  if (!state.final && state.waitsFor.length === 0)
+    report(`${path}.waitsFor`, "a state that is not final must say whose move it is");
   if (!state.final && !state.limit) report(`${path}.limit`, "a waiting state needs a time limit");
-  if (!state.final && !Object.values(state.on).some((t) => t.target || t.branches.length > 0)) report(`${path}.on`, "dead end: no step leads on");
-  if (state.limit?.then && !state.on[state.limit.then]) report(`${path}.limit.then`, `no step "${state.limit.then}" here`);
+  if (!state.final && !Object.values(state.on).some((t) => t.target || t.branches.length > 0))
+    report(`${path}.on`, "dead end: no step leads on");
+  if (state.limit?.triggers && !state.on[state.limit.triggers])
+    report(`${path}.limit.triggers`, `no step "${state.limit.triggers}" here`);
   checkRights(pack, state.waitsFor, `${path}.waitsFor`, report);
   for (const [event, transition] of Object.entries(state.on)) {
     checkTransition(pack, transition, facts, `${path}.on.${event}`, report);
@@ -160,6 +173,7 @@ export const checkPack = (input: unknown): CheckedPack => {
   if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error) };
   const problems: PackProblem[] = [];
   const report: Report = (path, message) => problems.push({ path, message });
-  for (const check of [checkTiers, checkRoles, checkCategories, checkWorkflow, checkEngineRights]) check(parsed.data, report);
+  for (const check of [checkTiers, checkRoles, checkCategories, checkWorkflow, checkEngineRights])
+    check(parsed.data, report);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack: parsed.data };
 };

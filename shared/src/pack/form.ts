@@ -9,14 +9,34 @@ const base = {
 };
 
 export const Field = z.discriminatedUnion("kind", [
-  z.strictObject({ ...base, kind: z.literal("text"), maxLength: z.int().max(5000).default(500), multiline: z.boolean().default(false), suggestions: z.array(z.string()).optional() }),
-  z.strictObject({ ...base, kind: z.literal("choice"), options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(1) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("text"),
+    maxLength: z.int().max(5000).default(500),
+    multiline: z.boolean().default(false),
+    suggestions: z.array(z.string()).optional(),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("choice"),
+    options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(1),
+  }),
   z.strictObject({ ...base, kind: z.literal("yes-no"), yes: z.string().default("是"), no: z.string().default("否") }),
   z.strictObject({ ...base, kind: z.literal("stars") }),
   z.strictObject({ ...base, kind: z.literal("number"), min: z.int(), max: z.int(), unit: z.string().optional() }),
-  z.strictObject({ ...base, kind: z.literal("photos"), min: z.int().min(0).max(9).default(0), max: z.int().min(1).max(9).default(9) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("photos"),
+    min: z.int().min(0).max(9).default(0),
+    max: z.int().min(1).max(9).default(9),
+  }),
   /** Whom a case is handed to: teams, grid workers, units, departments. `many` for a grab among several. */
-  z.strictObject({ ...base, kind: z.literal("assignees"), tiers: z.array(z.string()).min(1), many: z.boolean().default(false) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal("assignees"),
+    tiers: z.array(z.string()).min(1),
+    many: z.boolean().default(false),
+  }),
   /** Another case, such as the earlier one of a duplicate. */
   z.strictObject({ ...base, kind: z.literal("case") }),
   /** A node of the tree, such as the community a case belongs to. */

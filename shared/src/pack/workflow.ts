@@ -15,7 +15,11 @@ export type By = z.infer<typeof By>;
 export const Guard = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("has"), fact: z.string() }),
   z.strictObject({ name: z.literal("lacks"), fact: z.string() }),
-  z.strictObject({ name: z.literal("answered"), field: z.string(), value: z.union([z.string(), z.boolean(), z.number()]) }),
+  z.strictObject({
+    name: z.literal("answered"),
+    field: z.string(),
+    value: z.union([z.string(), z.boolean(), z.number()]),
+  }),
   z.strictObject({ name: z.literal("below"), fact: z.string(), max: z.int() }),
   z.strictObject({ name: z.literal("within"), fact: z.string(), days: z.int().positive() }),
   z.strictObject({ name: z.literal("mode"), anyOf: z.array(z.enum(["assign", "grab", "open"])).min(1) }),
@@ -55,7 +59,9 @@ export const Transition = z.strictObject({
   /** Absent: the case stays where it is (a note, a follow-up call, an extension request). */
   target: z.string().optional(),
   /** Alternative targets; the first whose guard holds is taken, `target` if none does. */
-  branches: z.array(z.strictObject({ guards: z.array(Guard).min(1), target: z.string(), effects: z.array(Effect).default([]) })).default([]),
+  branches: z
+    .array(z.strictObject({ guards: z.array(Guard).min(1), target: z.string(), effects: z.array(Effect).default([]) }))
+    .default([]),
   label: z.string().min(1),
   by: z.array(By).min(1),
   guards: z.array(Guard).default([]),
@@ -75,7 +81,10 @@ export const Transition = z.strictObject({
 export type Transition = z.infer<typeof Transition>;
 
 /** Working time runs in the pack's calendar; calendar time runs round the clock. */
-export const Duration = z.union([z.strictObject({ workingHours: z.number().positive() }), z.strictObject({ hours: z.number().positive() })]);
+export const Duration = z.union([
+  z.strictObject({ workingHours: z.number().positive() }),
+  z.strictObject({ hours: z.number().positive() }),
+]);
 export type Duration = z.infer<typeof Duration>;
 
 export const Limit = z.strictObject({
@@ -85,7 +94,7 @@ export const Limit = z.strictObject({
   warn: Telling.optional(),
   /** When the limit has passed: who is told, and optionally which event happens by itself. */
   late: Telling.optional(),
-  then: z.string().optional(),
+  triggers: z.string().optional(),
 });
 export type Limit = z.infer<typeof Limit>;
 

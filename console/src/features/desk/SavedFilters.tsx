@@ -71,7 +71,7 @@ export const SavedFilters = ({ filter, onApply, children }: SavedFiltersProps) =
           autoFocus
           maxLength={30}
           value={name ?? ""}
-          placeholder="例如：东街超时"
+          placeholder="例如：本周已超时"
           aria-label="名称"
           onChange={(event) => setName(event.target.value)}
           onPressEnter={submit}

@@ -15,7 +15,7 @@ export const AccountTags = ({ account }: { account: AccountView }) => (
       </Tag>
     ) : null}
     {account.locked ? (
-      <Tag color="orange" icon={<LockOutlined />} className="tag">
+      <Tag icon={<LockOutlined />} className="tag tag-waiting">
         已锁定
       </Tag>
     ) : null}

@@ -38,7 +38,7 @@ export const AddressInput = ({ value = "", onChange, onMatch, id }: AddressInput
         ),
       }))}
     >
-      <Input maxLength={120} placeholder="例如：文庙广场、东街小区 3 号楼" allowClear />
+      <Input maxLength={120} placeholder="例如：人民广场、小区 3 号楼东侧" allowClear />
     </AutoComplete>
   );
 };

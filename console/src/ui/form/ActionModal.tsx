@@ -37,6 +37,9 @@ export const ActionModal = ({ action, caseId, pending, error, notice, blocked, o
       confirmLoading={pending}
       mask={{ closable: false }}
       width={560}
+      afterOpenChange={(open) => {
+        if (open && names[0]) document.getElementById(`step_${names[0]}`)?.focus();
+      }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
@@ -46,7 +49,7 @@ export const ActionModal = ({ action, caseId, pending, error, notice, blocked, o
       ) : null}
       {action.confirm ? <p>{action.confirm}</p> : null}
       {names.length === 0 && !action.confirm ? <p>确定“{action.label}”吗？</p> : null}
-      <Form form={form} layout="vertical" onFinish={(values) => onSubmit(answersOf(action.form, values))} scrollToFirstError>
+      <Form form={form} name="step" layout="vertical" onFinish={(values) => onSubmit(answersOf(action.form, values))} scrollToFirstError>
         <FormFields fields={action.form} caseId={caseId} />
       </Form>
     </Modal>

@@ -42,6 +42,7 @@ const withChildren = (items: TreeItem[], parent: string, children: TreeItem[]): 
 export const NodeSelect = ({ value, onChange, tree = "area", tiers, placeholder, allowClear = true, ...rest }: NodeSelectProps) => {
   const queries = useQueryClient();
   const [loaded, setLoaded] = useState<TreeItem[] | null>(null);
+  const [expanded, setExpanded] = useState<string[]>([]);
   const [typed, setTyped] = useState("");
   const words = useDebounced(typed.trim());
   const pickable = tiers?.split(",");
@@ -60,10 +61,15 @@ export const NodeSelect = ({ value, onChange, tree = "area", tiers, placeholder,
   const found = useFetch(orgApi.nodes, { tree, q: words, tiers, limit: 50 }, { enabled: words !== "", staleTime: 60_000, keep: true });
   const chosen = useFetch(orgApi.node, { nodeId: value ?? "" }, { enabled: Boolean(value), staleTime: 60_000 });
 
+  // The county's name alone helps nobody: its children come with it.
   const openRoot = async () => {
     if (loaded) return;
     const { items } = await read({ tree }).catch(() => ({ items: [] as Nodes }));
     setLoaded(items.map(asItem));
+    const only = items.length === 1 ? items[0] : undefined;
+    if (!only) return;
+    await openBelow(only.id);
+    setExpanded([only.id]);
   };
   const openBelow = async (parent: string) => {
     const { items } = await read({ tree, parent });
@@ -81,6 +87,8 @@ export const NodeSelect = ({ value, onChange, tree = "area", tiers, placeholder,
       value={value ? { value, label: chosen.data?.name ?? "…" } : undefined}
       treeData={searching ? (found.data?.items ?? []).map(asItem) : (loaded ?? [])}
       treeNodeLabelProp="label"
+      treeExpandedKeys={searching ? [] : expanded}
+      onTreeExpand={(keys) => setExpanded(keys.map(String))}
       loadData={searching ? undefined : (node) => openBelow(String(node.value))}
       popupMatchSelectWidth={320}
       notFoundContent={found.isFetching ? "正在查找…" : searching ? "没有找到，换个说法试试" : "没有可选的"}

@@ -3,7 +3,7 @@ import { type GeoJSONSource, type Map as MapLibreMap, Marker, Popup } from "mapl
 import { useEffect, useRef, useState } from "react";
 import { addAreaLayers, collection, showAreas } from "./areaLayers.ts";
 import { createBaseMap } from "./baseMap.ts";
-import { labelsIn, openingBounds } from "./geometry.ts";
+import { labelsIn, openingBounds, type Bounds } from "./geometry.ts";
 import type { MapProps } from "./types.ts";
 
 const pinFeatures = ({ pins = [], picked, accent }: MapProps) =>
@@ -34,7 +34,8 @@ const addPinLayer = (map: MapLibreMap) => {
 const drawLabels = (map: MapLibreMap, areas: MapProps["areas"], shown: Marker[]) => {
   for (const marker of shown.splice(0)) marker.remove();
   const bounds = map.getBounds();
-  for (const { area, at } of labelsIn(areas, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()])) {
+  const box: Bounds = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  for (const { area, at } of labelsIn(areas, box, map.getContainer().clientWidth)) {
     const element = document.createElement("div");
     element.className = "map-label";
     element.textContent = area.name;

@@ -93,7 +93,7 @@ const SvgView = (props: MapProps) => {
             />
           ) : null,
         )}
-        {labelsIn(areas, [west, south, east, north]).map(({ area, at }) => {
+        {labelsIn(areas, [west, south, east, north], width * 0.6).map(({ area, at }) => {
           const [x, y] = toScreen(at);
           return (
             <text key={area.id} x={x} y={y} className="map-svg-label">

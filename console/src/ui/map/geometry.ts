@@ -40,14 +40,29 @@ const extent = (area: MapArea): number => {
   return bounds ? (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) : 0;
 };
 
-/** Names worth writing in this view: the largest areas first, few enough to stay readable. */
-export const labelsIn = (areas: readonly MapArea[], [west, south, east, north]: Bounds, most = 24) =>
-  areas
-    .map((area) => ({ area, at: labelPoint(area) }))
-    .filter((label): label is { area: MapArea; at: Position } => {
-      if (!label.at) return false;
-      const [lng, lat] = label.at;
-      return lng >= west && lng <= east && lat >= south && lat <= north;
-    })
-    .sort((a, b) => extent(b.area) - extent(a.area))
-    .slice(0, most);
+interface Label {
+  readonly area: MapArea;
+  readonly at: Position;
+}
+
+const characterWidth = 13;
+const lineHeight = 18;
+
+/** Names worth writing in this view: the largest areas first, none over another. `pixels` is the width of the view. */
+export const labelsIn = (areas: readonly MapArea[], [west, south, east, north]: Bounds, pixels: number): Label[] => {
+  const perPixel = (east - west) / Math.max(pixels, 1);
+  const inView = areas.flatMap((area): Label[] => {
+    const at = labelPoint(area);
+    return at && at[0] >= west && at[0] <= east && at[1] >= south && at[1] <= north ? [{ area, at }] : [];
+  });
+  const written: Label[] = [];
+  for (const label of inView.sort((a, b) => extent(b.area) - extent(a.area))) {
+    const collides = written.some(
+      (other) =>
+        Math.abs(other.at[0] - label.at[0]) < (perPixel * characterWidth * (other.area.name.length + label.area.name.length)) / 2 &&
+        Math.abs(other.at[1] - label.at[1]) < perPixel * lineHeight,
+    );
+    if (!collides) written.push(label);
+  }
+  return written.slice(0, 80);
+};

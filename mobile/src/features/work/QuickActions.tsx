@@ -1,40 +1,46 @@
-/** Steps that can be taken from the list. Which ones, and what they ask, comes from the pack. */
-import { type CaseAction, type CaseSummary, casesApi } from "@ginkgo/shared/api/cases.ts";
-import { useQueries, useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
+/** The next step, straight from the list. What it is comes with the case, so it is asked for when it is wanted. */
+import type { CaseAction, CaseSummary, CaseView } from "@ginkgo/shared/api/cases.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
 import { ActionSheet } from "../../ui/case/ActionSheet.tsx";
-import { call } from "../../ui/net/client.ts";
+import { toast } from "../../ui/feedback.ts";
+import { problemOf } from "../../ui/net/client.ts";
 import { caseView } from "../../ui/net/queries.ts";
-
-/** A card is small: two steps, everything else when it is opened. */
-const most = 2;
 
 interface QuickActionsProps {
   readonly item: CaseSummary;
   readonly onChoose: (action: CaseAction) => void;
 }
 
+/** The step the pack marks as the usual one. Several or none: the person decides on the case's own page. */
+const usualStep = (view: CaseView): CaseAction | undefined => {
+  const usual = view.actions.filter((action) => action.tone === "primary");
+  return usual.length === 1 ? usual[0] : undefined;
+};
+
 export const QuickActions = ({ item, onChoose }: QuickActionsProps) => {
-  const actions = useQueries({
-    queries: item.bulkActions.slice(0, most).map((action) => ({
-      queryKey: ["bulk-action", action],
-      queryFn: () => call(casesApi.bulkAction, { action }),
-      staleTime: 600_000,
-    })),
-  }).flatMap((query) => query.data ?? []);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const handle = async () => {
+    setAsking(true);
+    try {
+      const step = usualStep(await client.fetchQuery({ ...caseView(item.id), staleTime: 0 }));
+      if (step) onChoose(step);
+      else navigate(`/cases/${item.id}`);
+    } catch (error) {
+      void toast(problemOf(error).detail, "fail");
+    } finally {
+      setAsking(false);
+    }
+  };
   return (
     <div className="quick">
-      {actions.map((action) => (
-        <button
-          key={action.action}
-          type="button"
-          className={action.tone === "primary" ? "quick-main" : undefined}
-          onClick={() => onChoose(action)}
-        >
-          {action.label}
-        </button>
-      ))}
       <Link to={`/cases/${item.id}`}>查看详情</Link>
+      <button type="button" className="quick-main" disabled={asking} onClick={() => void handle()}>
+        {asking ? "请稍等…" : "马上处理"}
+      </button>
     </div>
   );
 };

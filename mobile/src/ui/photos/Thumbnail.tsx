@@ -1,4 +1,4 @@
-import { CloseOutline } from "antd-mobile-icons";
+import { CloseOutline, VideoOutline } from "antd-mobile-icons";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useOnline } from "../net/online.ts";
 import { type Attachment, progressOf, watchProgress } from "./attachment.ts";
@@ -23,11 +23,9 @@ export const Thumbnail = ({ item, onRetry, onRemove }: ThumbnailProps) => {
   const url = useBlobUrl(item.blob);
   const percent = useSyncExternalStore(watchProgress, () => progressOf(item.key));
   const online = useOnline();
-  const word = item.kind === "video" ? "视频" : "照片";
   return (
     <li className="thumb">
-      {url &&
-        (item.kind === "video" ? <video src={url} muted playsInline /> : <img src={url} alt={`要发送的${word}`} />)}
+      {item.kind === "video" ? <VideoOutline className="thumb-video" /> : url && <img src={url} alt="要发送的照片" />}
       {percent !== undefined && (
         <span className="thumb-cover" role="status">
           正在上传

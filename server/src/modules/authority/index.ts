@@ -49,7 +49,10 @@ const belongsTo = (actor: Actor, right: string, bodyIds: readonly string[]): boo
 /** A worker of the neighbourhood: their body or grid lies in the same community as the case, or above it. */
 const worksAround = (actor: Actor, nodeId: string, tree: Tree): boolean => {
   const community = tree.enclosing(nodeId, "community")?.id ?? nodeId;
-  return actor.grants.some((grant) => grant.rights.has("case.take") && (tree.isUnder(grant.nodeId, community) || tree.isUnder(community, grant.nodeId)));
+  return actor.grants.some(
+    (grant) =>
+      grant.rights.has("case.take") && (tree.isUnder(grant.nodeId, community) || tree.isUnder(community, grant.nodeId)),
+  );
 };
 
 const isParty = (actor: Actor, party: Extract<By, { party: string }>["party"], target: Target, tree: Tree): boolean => {
@@ -57,7 +60,9 @@ const isParty = (actor: Actor, party: Extract<By, { party: string }>["party"], t
     case "reporter":
       return target.reporterId === actor.accountId;
     case "handler":
-      return (target.handlerIds?.includes(actor.accountId) ?? false) || belongsTo(actor, "case.lead", target.bodyIds ?? []);
+      return (
+        (target.handlerIds?.includes(actor.accountId) ?? false) || belongsTo(actor, "case.lead", target.bodyIds ?? [])
+      );
     case "offered":
       return (
         (target.offeredIds?.includes(actor.accountId) ?? false) ||
@@ -74,4 +79,5 @@ export const may = (actor: Actor, by: By | readonly By[], target: Target, tree: 
   );
 
 /** The nodes on which the actor holds a right: everything below them is in scope. */
-export const scopeOf = (actor: Actor, right: string): readonly string[] => actor.grants.filter((grant) => grant.rights.has(right)).map((grant) => grant.nodeId);
+export const scopeOf = (actor: Actor, right: string): readonly string[] =>
+  actor.grants.filter((grant) => grant.rights.has(right)).map((grant) => grant.nodeId);

@@ -6,11 +6,11 @@ import type { Call } from "../../platform/http/call.ts";
 import { invalid, notFound, Refusal, stale } from "../../platform/problem.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { isOpen, next, type Rules, stateOf, type Subject, type Worker } from "../workflow/index.ts";
+import { isOpen, next, type Rules, type Subject, stateOf, type Worker } from "../workflow/index.ts";
 import { type Answers, readAnswers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
 import { type Case, sightOf, targetOf, titleOf } from "./model.ts";
-import { asWorker, titleOf as actorTitle } from "./parties.ts";
+import { titleOf as actorTitle, asWorker } from "./parties.ts";
 import { areaOf } from "./place.ts";
 import { attachPhotos, findCase, saveStep } from "./repo.ts";
 import { type Delivery, fill, partiesOf } from "./telling.ts";
@@ -19,7 +19,11 @@ import { dayText } from "./words.ts";
 /** Who acts: a signed-in person, or the clock. */
 export type By = { readonly actor: Actor } | { readonly clock: true };
 
-export const rulesOf = (pack: Pack): Rules => ({ workflow: pack.workflow, calendar: pack.calendar, categories: pack.categories });
+export const rulesOf = (pack: Pack): Rules => ({
+  workflow: pack.workflow,
+  calendar: pack.calendar,
+  categories: pack.categories,
+});
 
 /** What is written with a step, beside the subject itself. */
 interface Change {
@@ -62,13 +66,16 @@ export const createAct = (deps: CasesDeps) => {
   const permit = (actor: Actor, one: Case, pack: Pack, tree: Tree, action: string): Transition => {
     const transition = stateOf(pack.workflow, one.subject.state).on[action];
     const state = stateOf(pack.workflow, one.subject.state);
-    if (!transition) throw new Refusal("not-allowed-now", `这件诉求现在是“${state.label}”，不能这样操作，请刷新查看最新情况。`);
+    if (!transition)
+      throw new Refusal("not-allowed-now", `这件诉求现在是“${state.label}”，不能这样操作，请刷新查看最新情况。`);
     if (!may(actor, transition.by, targetOf(one), tree)) {
-      const taken = transition.by.some((by) => "party" in by && by.party === "offered") && one.subject.handlers.length > 0;
+      const taken =
+        transition.by.some((by) => "party" in by && by.party === "offered") && one.subject.handlers.length > 0;
       if (taken) throw new Refusal("already-taken", `这件诉求已由${one.subject.handlers[0]?.name ?? "他人"}接单。`);
       throw new Refusal("forbidden", `“${transition.label}”不由您来操作，如有疑问请联系所在社区。`);
     }
-    if (!isOpen(one.subject, transition, clock.now())) throw new Refusal("not-allowed-now", `现在不能“${transition.label}”，可能已办过或已过期限，请刷新查看。`);
+    if (!isOpen(one.subject, transition, clock.now()))
+      throw new Refusal("not-allowed-now", `现在不能“${transition.label}”，可能已办过或已过期限，请刷新查看。`);
     return transition;
   };
 
@@ -78,7 +85,12 @@ export const createAct = (deps: CasesDeps) => {
     actor: actorName,
     place: tree.trail(after.placeId),
     due: dayText(after.clock.dueAt),
-    ...Object.fromEntries(Object.entries(answers.form).map(([name, value]) => [`form.${name}`, typeof value === "string" || typeof value === "number" ? String(value) : ""])),
+    ...Object.fromEntries(
+      Object.entries(answers.form).map(([name, value]) => [
+        `form.${name}`,
+        typeof value === "string" || typeof value === "number" ? String(value) : "",
+      ]),
+    ),
   });
 
   const save = async (tx: Tx, change: Change): Promise<AfterStep> => {
@@ -126,15 +138,35 @@ export const createAct = (deps: CasesDeps) => {
     return { id: one.id, version: one.version + 1 };
   };
 
-  const step = async (tx: Tx, actor: Actor, one: Case, action: string, data: Readonly<Record<string, unknown>>, tree: Tree): Promise<AfterStep> => {
+  const step = async (
+    tx: Tx,
+    actor: Actor,
+    one: Case,
+    action: string,
+    data: Readonly<Record<string, unknown>>,
+    tree: Tree,
+  ): Promise<AfterStep> => {
     const pack = await packs.at(actor.tenant, one.packVersion);
     const transition = permit(actor, one, pack, tree, action);
     const answers = await readAnswers({ tx, actor, one, tree, pack }, transition.form, data);
-    const outcome = next(one.subject, { type: action, actor: asWorker(actor, one, tree), form: answers.form }, rulesOf(pack), clock.now());
+    const outcome = next(
+      one.subject,
+      { type: action, actor: asWorker(actor, one, tree), form: answers.form },
+      rulesOf(pack),
+      clock.now(),
+    );
     if (!outcome.ok) throw new Refusal("not-allowed-now", `现在不能“${transition.label}”，请刷新查看最新情况。`);
     const { subject: after, tells } = outcome.step;
     const { label, seenBy } = transition;
-    const saved = await save(tx, { by: { actor }, one, after, event: { type: action, label, seenBy, warned: stillWarned(one, after), urgent: false, tells }, answers, tree, pack });
+    const saved = await save(tx, {
+      by: { actor },
+      one,
+      after,
+      event: { type: action, label, seenBy, warned: stillWarned(one, after), urgent: false, tells },
+      answers,
+      tree,
+      pack,
+    });
     if ((await attachPhotos(tx, one.id, actor.accountId, answers.photos)) !== answers.photos.length)
       throw invalid("data", "有照片不存在、不是您上传的或已用在别的地方，请重新上传。");
     return saved;
@@ -145,7 +177,10 @@ export const createAct = (deps: CasesDeps) => {
     before.dueAt?.getTime() === after.dueAt?.getTime() && before.warnAt !== null && before.warnAt <= clock.now();
 
   return {
-    act: async (call: Call<Actor>, input: { caseId: string; action: string; version: number; data: Readonly<Record<string, unknown>> }): Promise<AfterStep> => {
+    act: async (
+      call: Call<Actor>,
+      input: { caseId: string; action: string; version: number; data: Readonly<Record<string, unknown>> },
+    ): Promise<AfterStep> => {
       const { actor } = call;
       const tree = await forest.tree(actor.tenant);
       return db.once(actor.tenant, call.request, async (tx) => {
@@ -168,7 +203,15 @@ export const createAct = (deps: CasesDeps) => {
       if (!outcome.ok) return false;
       const { transition, subject: after, tells } = outcome.step;
       const { label, seenBy } = transition;
-      await save(tx, { by: { clock: true }, one, after, event: { type: action, label, seenBy, warned: false, urgent: false, tells }, answers: noAnswers, tree, pack });
+      await save(tx, {
+        by: { clock: true },
+        one,
+        after,
+        event: { type: action, label, seenBy, warned: false, urgent: false, tells },
+        answers: noAnswers,
+        tree,
+        pack,
+      });
       return true;
     },
 
@@ -178,7 +221,8 @@ export const createAct = (deps: CasesDeps) => {
       const pack = await packs.at(tx.tenant, one.packVersion);
       const limit = stateOf(pack.workflow, one.subject.state).limit;
       const telling = kind === "warn" ? limit?.warn : limit?.late;
-      const subject: Subject = kind === "late" ? { ...one.subject, clock: { ...one.subject.clock, late: true } } : one.subject;
+      const subject: Subject =
+        kind === "late" ? { ...one.subject, clock: { ...one.subject.clock, late: true } } : one.subject;
       const event = {
         type: kind === "warn" ? "limit-near" : "limit-passed",
         label: kind === "warn" ? "即将超时提醒" : "已超过办理时限",

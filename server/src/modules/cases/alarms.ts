@@ -22,8 +22,8 @@ export const createAlarms = ({ db, clock, packs, log }: CasesDeps, act: Act) => 
       const noted = await act.noteByClock(tx, one, kind);
       if (kind === "late") {
         const pack = await packs.at(tenant, one.packVersion);
-        const then = stateOf(pack.workflow, one.subject.state).limit?.then;
-        if (then) await act.actByClock(tx, noted, then);
+        const event = stateOf(pack.workflow, one.subject.state).limit?.triggers;
+        if (event) await act.actByClock(tx, noted, event);
       }
       return true;
     });
@@ -39,7 +39,9 @@ export const createAlarms = ({ db, clock, packs, log }: CasesDeps, act: Act) => 
       if (!caseId) throw error;
       const stuck = caseId;
       log.error({ err: error, caseId: stuck }, "a time limit could not be handled; trying again later");
-      await db.inTenant(tenant, (tx) => postponeTimer(tx, stuck, new Date(clock.now().getTime() + postponeMinutes * 60_000)));
+      await db.inTenant(tenant, (tx) =>
+        postponeTimer(tx, stuck, new Date(clock.now().getTime() + postponeMinutes * 60_000)),
+      );
       return true;
     }
   };

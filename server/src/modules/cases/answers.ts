@@ -1,7 +1,8 @@
 /** Answers to a step's form: checked, names resolved (whom, which case, where), and put into words for the timeline. */
+
+import type { FieldProblem } from "@ginkgo/shared/api/problem.ts";
 import type { Field } from "@ginkgo/shared/pack/form.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import type { FieldProblem } from "@ginkgo/shared/api/problem.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
@@ -28,13 +29,21 @@ interface Context {
 type Resolved = { readonly value: unknown; readonly text: string } | { readonly problem: string };
 
 /** A body must be active, of a tier the step allows, and within the community or above it, so that nobody hands a case sideways. */
-const resolveAssignees = ({ one, tree }: Context, field: Extract<Field, { kind: "assignees" }>, ids: readonly string[]): Resolved => {
+const resolveAssignees = (
+  { one, tree }: Context,
+  field: Extract<Field, { kind: "assignees" }>,
+  ids: readonly string[],
+): Resolved => {
   const community = tree.enclosing(one.subject.placeId, "community")?.id;
   const workers: Worker[] = [];
   for (const id of ids) {
     const node = tree.get(id);
-    if (!node || node.status !== "active" || !field.tiers.includes(node.tier)) return { problem: "选择的接单方不存在或不能接单，请重新选择。" };
-    const near = community === undefined || tree.isUnder(id, community) || (node.parentId !== null && tree.isUnder(community, node.parentId));
+    if (node?.status !== "active" || !field.tiers.includes(node.tier))
+      return { problem: "选择的接单方不存在或不能接单，请重新选择。" };
+    const near =
+      community === undefined ||
+      tree.isUnder(id, community) ||
+      (node.parentId !== null && tree.isUnder(community, node.parentId));
     if (!near) return { problem: `“${node.name}”不在本社区及其上级范围内，请选择就近的队伍。` };
     workers.push({ id, name: node.name });
   }
@@ -53,7 +62,7 @@ const resolveCase = async ({ tx, actor, one, tree }: Context, id: string): Promi
 
 const resolveNode = ({ tree }: Context, field: Extract<Field, { kind: "node" }>, id: string): Resolved => {
   const node = tree.get(id);
-  if (!node || node.status !== "active" || !field.tiers.includes(node.tier)) return { problem: "没有这个地方，请重新选择。" };
+  if (node?.status !== "active" || !field.tiers.includes(node.tier)) return { problem: "没有这个地方，请重新选择。" };
   return { value: { id: node.id, name: node.name }, text: tree.trail(id) };
 };
 
@@ -83,7 +92,11 @@ const resolve = async (context: Context, field: Field, value: unknown): Promise<
   }
 };
 
-export const readAnswers = async (context: Context, form: readonly Field[], data: Readonly<Record<string, unknown>>): Promise<Answers> => {
+export const readAnswers = async (
+  context: Context,
+  form: readonly Field[],
+  data: Readonly<Record<string, unknown>>,
+): Promise<Answers> => {
   const { answers, problems } = readForm(form, data);
   const found: FieldProblem[] = [...problems];
   const values: Record<string, unknown> = {};
@@ -101,6 +114,7 @@ export const readAnswers = async (context: Context, form: readonly Field[], data
     if (field.kind === "photos") photos.push(...(resolved.value as string[]));
     else details.push({ label: field.label, text: resolved.text });
   }
-  if (found.length > 0) throw new Refusal("invalid-input", found.map(({ message }) => message).join("；"), { errors: found });
+  if (found.length > 0)
+    throw new Refusal("invalid-input", found.map(({ message }) => message).join("；"), { errors: found });
   return { form: values, photos, details };
 };

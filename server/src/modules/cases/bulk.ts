@@ -12,20 +12,34 @@ interface Input {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export const createBulk = ({ db }: CasesDeps, act: Act) => async (call: Call<Actor>, { action, cases, data }: Input) => {
-  const done: string[] = [];
-  const failed: { id: string; detail: string }[] = [];
-  for (const { id, version } of cases) {
-    // Each case is a request of its own under the caller's key, so that repeating the whole does none of them twice.
-    const request = call.request && { ...call.request, key: `${call.request.key}/${id}`, fingerprint: JSON.stringify({ action, id, version, data }) };
-    try {
-      await act.act({ ...call, request }, { caseId: id, action, version, data });
-      done.push(id);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      failed.push({ id, detail: error.message });
+export const createBulk =
+  ({ db }: CasesDeps, act: Act) =>
+  async (call: Call<Actor>, { action, cases, data }: Input) => {
+    const done: string[] = [];
+    const failed: { id: string; detail: string }[] = [];
+    for (const { id, version } of cases) {
+      // Each case is a request of its own under the caller's key, so that repeating the whole does none of them twice.
+      const request = call.request && {
+        ...call.request,
+        key: `${call.request.key}/${id}`,
+        fingerprint: JSON.stringify({ action, id, version, data }),
+      };
+      try {
+        await act.act({ ...call, request }, { caseId: id, action, version, data });
+        done.push(id);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        failed.push({ id, detail: error.message });
+      }
     }
-  }
-  const named = await db.inTenant(call.actor.tenant, (tx) => findCases(tx, failed.map(({ id }) => id)));
-  return { done, failed: failed.map(({ id, detail }) => ({ id, no: named.find((one) => one.id === id)?.no ?? "", detail })) };
-};
+    const named = await db.inTenant(call.actor.tenant, (tx) =>
+      findCases(
+        tx,
+        failed.map(({ id }) => id),
+      ),
+    );
+    return {
+      done,
+      failed: failed.map(({ id, detail }) => ({ id, no: named.find((one) => one.id === id)?.no ?? "", detail })),
+    };
+  };

@@ -6,7 +6,7 @@ import { type SheetColumn, writeSheet, xlsxMime } from "../../platform/excel.ts"
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
 import { forbidden, Refusal } from "../../platform/problem.ts";
 import { type Actor, scopeOf } from "../authority/index.ts";
-import type { Cases } from "./index.ts";
+import type { Cases } from "./service.ts";
 import { dayText } from "./words.ts";
 
 const maxRows = 10_000;
@@ -33,7 +33,9 @@ const readQuery = (query: unknown) => {
   const { app: _app, ...rest } = query as Record<string, unknown>;
   const parsed = Query.safeParse(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== "")));
   if (parsed.success) return parsed.data;
-  throw new Refusal("invalid-input", "筛选条件有误，请重新选择后再导出。", { errors: parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })) });
+  throw new Refusal("invalid-input", "筛选条件有误，请重新选择后再导出。", {
+    errors: parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })),
+  });
 };
 
 const collect = async (cases: Cases, actor: Actor, query: z.infer<typeof Query>) => {
@@ -54,7 +56,8 @@ const collect = async (cases: Cases, actor: Actor, query: z.infer<typeof Query>)
         one.assignedTo ?? "",
         one.handler ?? "",
       ]);
-    if (rows.length > maxRows) throw new Refusal("too-large", `符合条件的诉求超过 ${maxRows} 件，请缩小时间或范围后再导出。`);
+    if (rows.length > maxRows)
+      throw new Refusal("too-large", `符合条件的诉求超过 ${maxRows} 件，请缩小时间或范围后再导出。`);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
   return rows;
@@ -66,6 +69,9 @@ export const caseFileRoutes = (app: FastifyInstance, cases: Cases, sessions: Ses
     if (!actor) throw signedOut();
     if (scopeOf(actor, "case.export").length === 0) throw forbidden("导出诉求");
     const file = await writeSheet("诉求", columns, await collect(cases, actor, readQuery(request.query)));
-    return reply.type(xlsxMime).header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent("诉求.xlsx")}`).send(file);
+    return reply
+      .type(xlsxMime)
+      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent("诉求.xlsx")}`)
+      .send(file);
   });
 };

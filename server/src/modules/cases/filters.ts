@@ -25,15 +25,28 @@ export const createFilters = (db: Database) => ({
     db.inTenant(actor.tenant, (tx) =>
       tx.sql
         .insertInto("saved_filters")
-        .values({ tenant_id: actor.tenant, id: newId(), account_id: actor.accountId, name, filter: JSON.stringify(filter) })
-        .onConflict((conflict) => conflict.columns(["tenant_id", "account_id", "name"]).doUpdateSet({ filter: JSON.stringify(filter) }))
+        .values({
+          tenant_id: actor.tenant,
+          id: newId(),
+          account_id: actor.accountId,
+          name,
+          filter: JSON.stringify(filter),
+        })
+        .onConflict((conflict) =>
+          conflict.columns(["tenant_id", "account_id", "name"]).doUpdateSet({ filter: JSON.stringify(filter) }),
+        )
         .returning(["id", "name", "filter"])
         .executeTakeFirstOrThrow(),
     ),
 
   remove: async (actor: Actor, id: string): Promise<void> => {
     const result = await db.inTenant(actor.tenant, (tx) =>
-      tx.sql.deleteFrom("saved_filters").where("tenant_id", "=", actor.tenant).where("account_id", "=", actor.accountId).where("id", "=", id).executeTakeFirst(),
+      tx.sql
+        .deleteFrom("saved_filters")
+        .where("tenant_id", "=", actor.tenant)
+        .where("account_id", "=", actor.accountId)
+        .where("id", "=", id)
+        .executeTakeFirst(),
     );
     if (result.numDeletedRows === 0n) throw notFound("这个筛选");
   },

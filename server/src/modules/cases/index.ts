@@ -1,27 +1,4 @@
-import { createAct } from "./act.ts";
-import { createAlarms } from "./alarms.ts";
-import { createBulk } from "./bulk.ts";
-import type { CasesDeps } from "./deps.ts";
-import { createFilters } from "./filters.ts";
-import { createNumbers } from "./numbers.ts";
-import { createReading } from "./reading.ts";
-import { createSubmit } from "./submit.ts";
-import { createTelling } from "./telling.ts";
-
 export { caseFileRoutes } from "./export.ts";
-export { caseHandlers } from "./routes.ts";
 export { countOpenCases, moveOpenCases } from "./merging.ts";
-
-export const createCases = (deps: CasesDeps) => {
-  const act = createAct(deps);
-  return {
-    submit: createSubmit(deps, createNumbers(deps.db)),
-    act,
-    bulk: createBulk(deps, act),
-    reading: createReading(deps),
-    filters: createFilters(deps.db),
-    telling: createTelling(deps),
-    alarms: createAlarms(deps, act),
-  };
-};
-export type Cases = ReturnType<typeof createCases>;
+export { caseHandlers } from "./routes.ts";
+export { type Cases, createCases } from "./service.ts";

@@ -119,11 +119,19 @@ const distance = (lng: number, lat: number) => {
   return sql<number>`((c.lng - ${lng}) * (c.lng - ${lng}) * ${shrink * shrink}::float8 + (c.lat - ${lat}) * (c.lat - ${lat}))`;
 };
 
-const metersOf = (squaredDegrees: number | null): number | null => (squaredDegrees === null ? null : Math.round(Math.sqrt(squaredDegrees) * 111_195));
+const metersOf = (squaredDegrees: number | null): number | null =>
+  squaredDegrees === null ? null : Math.round(Math.sqrt(squaredDegrees) * 111_195);
 
-export const listCases = async (tx: Tx, ground: Ground, query: ListQuery): Promise<{ items: ListedCase[]; nextCursor: string | null }> => {
+export const listCases = async (
+  tx: Tx,
+  ground: Ground,
+  query: ListQuery,
+): Promise<{ items: ListedCase[]; nextCursor: string | null }> => {
   const cursor = readCursor(query.cursor);
-  const near = query.sort === "nearest" && query.lng !== undefined && query.lat !== undefined ? distance(query.lng, query.lat) : undefined;
+  const near =
+    query.sort === "nearest" && query.lng !== undefined && query.lat !== undefined
+      ? distance(query.lng, query.lat)
+      : undefined;
   if (query.sort === "nearest" && !near) throw invalid("lng", "按距离排序需要您的位置，请允许定位或换一种排序。");
   let select = selectCases(tx).select((near ?? sql<number | null>`null::float8`).as("distance"));
   for (const condition of filterConditions(ground, query)) select = select.where(condition);
@@ -135,12 +143,19 @@ export const listCases = async (tx: Tx, ground: Ground, query: ListQuery): Promi
     if (cursor) select = select.where(sql<boolean>`(c.due_at, c.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
   } else {
     select = select.orderBy("c.submitted_at", "desc").orderBy("c.id", "desc");
-    if (cursor) select = select.where(sql<boolean>`(c.submitted_at, c.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
+    if (cursor)
+      select = select.where(sql<boolean>`(c.submitted_at, c.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
   }
   const rows = await select.limit(query.limit + 1).execute();
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  const value = !last ? null : near ? last.distance : query.sort === "due" ? (last.due_at?.toISOString() ?? null) : last.submitted_at.toISOString();
+  const value = !last
+    ? null
+    : near
+      ? last.distance
+      : query.sort === "due"
+        ? (last.due_at?.toISOString() ?? null)
+        : last.submitted_at.toISOString();
   return {
     items: page.map((row) => ({ one: caseOf(row as CaseRow), meters: metersOf(row.distance) })),
     nextCursor: rows.length > query.limit && last ? writeCursor([value, last.id]) : null,
@@ -150,12 +165,21 @@ export const listCases = async (tx: Tx, ground: Ground, query: ListQuery): Promi
 const countLimit = 1000;
 
 const countWhere = async (tx: Tx, condition: Condition): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (select 1 from cases c where c.tenant_id = ${tx.tenant} and ${condition} limit ${countLimit}) counted`.execute(tx.sql);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from (select 1 from cases c where c.tenant_id = ${tx.tenant} and ${condition} limit ${countLimit}) counted`.execute(
+    tx.sql,
+  );
   return rows[0]?.count ?? 0;
 };
 
 export const countBoxes = async (tx: Tx, ground: Ground) => {
   const count = (box: CaseFilter["box"]) => countWhere(tx, boxCondition(ground, { box }));
-  return { mine: await count("mine"), team: await count("team"), soon: await count("soon"), late: await count("late"), open: await count("open") };
+  return {
+    mine: await count("mine"),
+    team: await count("team"),
+    soon: await count("soon"),
+    late: await count("late"),
+    open: await count("open"),
+  };
 };
-

@@ -9,20 +9,30 @@ export const countOpenCases = async (tx: Tx, nodeIds: readonly string[]): Promis
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from cases c where c.tenant_id = ${tx.tenant} and not c.ended and (
       c.place_id = ${any(nodeIds)} or c.area_id = ${any(nodeIds)}
-      or exists (select 1 from case_workers w where w.tenant_id = c.tenant_id and w.case_id = c.id and (w.who_id = ${any(nodeIds)} or w.body_id = ${any(nodeIds)})))`.execute(tx.sql);
+      or exists (select 1 from case_workers w where w.tenant_id = c.tenant_id and w.case_id = c.id and (w.who_id = ${any(nodeIds)} or w.body_id = ${any(nodeIds)})))`.execute(
+    tx.sql,
+  );
   return rows[0]?.count ?? 0;
 };
 
 /** Open cases follow the node into which theirs is merged; ended ones keep the place they had. */
 export const moveOpenCases = async (tx: Tx, fromId: string, intoId: string): Promise<void> => {
   for (const column of ["place_id", "area_id", "community_id"] as const)
-    await tx.sql.updateTable("cases").set({ [column]: intoId }).where("tenant_id", "=", tx.tenant).where("ended", "=", false).where(column, "=", fromId).execute();
+    await tx.sql
+      .updateTable("cases")
+      .set({ [column]: intoId })
+      .where("tenant_id", "=", tx.tenant)
+      .where("ended", "=", false)
+      .where(column, "=", fromId)
+      .execute();
   for (const column of ["who_id", "body_id"] as const)
     await tx.sql
       .updateTable("case_workers")
       .set({ [column]: intoId })
       .where("tenant_id", "=", tx.tenant)
       .where(column, "=", fromId)
-      .where("case_id", "in", (eb) => eb.selectFrom("cases").select("id").where("tenant_id", "=", tx.tenant).where("ended", "=", false))
+      .where("case_id", "in", (eb) =>
+        eb.selectFrom("cases").select("id").where("tenant_id", "=", tx.tenant).where("ended", "=", false),
+      )
       .execute();
 };

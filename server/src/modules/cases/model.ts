@@ -1,6 +1,7 @@
 /** Cases without I/O: their shape, who sees how much of one, how its words are searched. */
+
+import { type Actor, type Tree as Hierarchy, may, type Target } from "../authority/index.ts";
 import type { Subject, Worker } from "../workflow/index.ts";
-import { type Actor, may, type Target, type Tree as Hierarchy } from "../authority/index.ts";
 
 export type Visibility = "public" | "private" | "confidential";
 
@@ -48,7 +49,11 @@ export const targetOf = (one: Pick<Case, "subject" | "reporterId">): Target => (
  */
 export type Sight = "desk" | "worker" | "reporter" | "neighbour";
 
-export const sightOf = (actor: Actor, one: Pick<Case, "subject" | "reporterId" | "visibility">, tree: Hierarchy): Sight | undefined => {
+export const sightOf = (
+  actor: Actor,
+  one: Pick<Case, "subject" | "reporterId" | "visibility">,
+  tree: Hierarchy,
+): Sight | undefined => {
   const target = targetOf(one);
   const right = one.visibility === "confidential" ? "case.readConfidential" : "case.read";
   if (may(actor, { right }, target, tree)) return "desk";
@@ -82,4 +87,5 @@ export const titleOf = (words: string): string => {
 /** The day a number is counted by, in Chinese time. */
 export const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
-export const formatNumber = (prefix: string, day: string, count: number): string => `${prefix}-${day.replaceAll("-", "")}-${String(count).padStart(4, "0")}`;
+export const formatNumber = (prefix: string, day: string, count: number): string =>
+  `${prefix}-${day.replaceAll("-", "")}-${String(count).padStart(4, "0")}`;

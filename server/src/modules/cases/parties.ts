@@ -10,16 +10,22 @@ export const asWorker = (actor: Actor, one: Case, tree: Tree): Worker => {
   const bodies = actor.grants.filter(({ rights }) => rights.has("case.take")).map(({ nodeId }) => nodeId);
   const offered = one.subject.offered.map(({ id }) => id);
   const community = tree.enclosing(one.subject.placeId, "community")?.id;
-  const body = bodies.find((id) => offered.includes(id)) ?? bodies.find((id) => community !== undefined && tree.isUnder(id, community)) ?? bodies[0];
+  const body =
+    bodies.find((id) => offered.includes(id)) ??
+    bodies.find((id) => community !== undefined && tree.isUnder(id, community)) ??
+    bodies[0];
   return { id: actor.accountId, name: actor.name, ...(body ? { bodyId: body } : {}) };
 };
 
 /** "东街社区 · 受理员": what residents see of staff. The post nearest to the case's place speaks. */
 export const titleOf = (actor: Actor, one: Pick<Case, "subject" | "reporterId">, tree: Tree, pack: Pack): string => {
   const depth = (nodeId: string) => tree.upward(nodeId).length;
-  const concerned = actor.grants.filter(({ nodeId, rights }) => tree.isUnder(one.subject.placeId, nodeId) || rights.has("case.take"));
+  const concerned = actor.grants.filter(
+    ({ nodeId, rights }) => tree.isUnder(one.subject.placeId, nodeId) || rights.has("case.take"),
+  );
   const post = concerned.sort((a, b) => depth(b.nodeId) - depth(a.nodeId))[0];
   const node = post ? tree.get(post.nodeId) : undefined;
-  if (post && node && one.reporterId !== actor.accountId) return `${node.name} · ${pack.roles[post.role]?.label ?? post.role}`;
+  if (post && node && one.reporterId !== actor.accountId)
+    return `${node.name} · ${pack.roles[post.role]?.label ?? post.role}`;
   return "居民";
 };

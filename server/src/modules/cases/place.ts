@@ -14,13 +14,15 @@ export const areaOf = (tree: Tree, placeId: string): Area => {
 const checkPin = (tree: Tree, pack: Pack, pin: [number, number]) => {
   const located = tree.locate(pin, pack.map.reachMeters);
   if (located.fit === "outside")
-    throw new Refusal("outside-area", `这个位置不在${pack.name}范围内，请重新选点，或改填地址、选择社区。`, { errors: [{ path: "pin", message: "不在范围内" }] });
+    throw new Refusal("outside-area", `这个位置不在${pack.name}范围内，请重新选点，或改填地址、选择社区。`, {
+      errors: [{ path: "pin", message: "不在范围内" }],
+    });
   return located.node;
 };
 
 const checkNode = (tree: Tree, id: string) => {
   const node = tree.get(id);
-  if (!node || node.tree !== "area" || node.status !== "active") throw invalid("node", "没有这个地方，请重新选择社区或小区。");
+  if (node?.tree !== "area" || node.status !== "active") throw invalid("node", "没有这个地方，请重新选择社区或小区。");
   // A body (a team, a unit) is not a place; its parent is.
   return tree.as(node) === "body" && node.parentId ? (tree.get(node.parentId) ?? node) : node;
 };
@@ -33,7 +35,12 @@ const addressed = (tree: Tree, address: string): string | undefined => {
 };
 
 /** The node a draft belongs to. What the resident picked wins over what the pin says: near a boundary they know better. */
-export const placeOf = (actor: Actor, draft: Pick<CaseDraft, "pin" | "node" | "address">, tree: Tree, pack: Pack): string => {
+export const placeOf = (
+  actor: Actor,
+  draft: Pick<CaseDraft, "pin" | "node" | "address">,
+  tree: Tree,
+  pack: Pack,
+): string => {
   const pinned = draft.pin ? checkPin(tree, pack, draft.pin) : undefined;
   if (draft.node) {
     const picked = checkNode(tree, draft.node);

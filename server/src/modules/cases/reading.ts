@@ -55,7 +55,13 @@ export const createReading = (deps: CasesDeps) => {
   };
 
   const photosOf = async (tx: Tx, caseId: string): Promise<string[]> => {
-    const rows = await tx.sql.selectFrom("files").select("id").where("tenant_id", "=", tx.tenant).where("subject_id", "=", caseId).orderBy("id").execute();
+    const rows = await tx.sql
+      .selectFrom("files")
+      .select("id")
+      .where("tenant_id", "=", tx.tenant)
+      .where("subject_id", "=", caseId)
+      .orderBy("id")
+      .execute();
     return rows.map(({ id }) => id);
   };
 
@@ -83,12 +89,17 @@ export const createReading = (deps: CasesDeps) => {
     /** The first step of that name that may be done to many; the same in every state that has it. */
     bulkAction: async (actor: Actor, action: string): Promise<CaseAction> => {
       const { pack } = await ground(actor);
-      const step = Object.values(pack.workflow.states).flatMap(({ on }) => on[action] ?? []).find(({ bulk }) => bulk);
+      const step = Object.values(pack.workflow.states)
+        .flatMap(({ on }) => on[action] ?? [])
+        .find(({ bulk }) => bulk);
       if (!step) throw notFound("这项批量操作");
       return actionOf(action, step);
     },
 
-    candidates: async (actor: Actor, query: { caseId?: string; q?: string; tiers: string; limit: number }): Promise<Candidate[]> => {
+    candidates: async (
+      actor: Actor,
+      query: { caseId?: string; q?: string; tiers: string; limit: number },
+    ): Promise<Candidate[]> => {
       const base = await ground(actor);
       return db.inTenant(actor.tenant, async (tx) => {
         const one = query.caseId ? (await see(tx, actor, base.tree, query.caseId)).one : undefined;
@@ -101,10 +112,21 @@ export const createReading = (deps: CasesDeps) => {
       const { tree, now } = await ground(actor);
       return db.inTenant(actor.tenant, async (tx) => {
         const { one, sight } = await see(tx, actor, tree, caseId);
-        if (sight === "neighbour" || (sight === "worker" && one.visibility === "confidential")) throw forbidden("查看联系方式");
+        if (sight === "neighbour" || (sight === "worker" && one.visibility === "confidential"))
+          throw forbidden("查看联系方式");
         await tx.sql
           .insertInto("disclosures")
-          .values({ tenant_id: actor.tenant, id: newId(), at: now, account_id: actor.accountId, account_name: actor.name, subject_type: "case", subject_id: caseId, what: "contact", reason })
+          .values({
+            tenant_id: actor.tenant,
+            id: newId(),
+            at: now,
+            account_id: actor.accountId,
+            account_name: actor.name,
+            subject_type: "case",
+            subject_id: caseId,
+            what: "contact",
+            reason,
+          })
           .execute();
         const contact = openPerson(sealer, one.contactSealed);
         const behalf = openPerson(sealer, one.behalfSealed);
@@ -120,7 +142,9 @@ export const createReading = (deps: CasesDeps) => {
   async function reporterPhone(tx: Tx, one: Case): Promise<string | null> {
     const row = await tx.sql
       .selectFrom("accounts as a")
-      .innerJoin("persons as p", (join) => join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"))
+      .innerJoin("persons as p", (join) =>
+        join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"),
+      )
       .select("p.phone_sealed")
       .where("a.tenant_id", "=", tx.tenant)
       .where("a.id", "=", one.reporterId)
@@ -139,17 +163,27 @@ const eligible = ({ actor, tree }: Ground, one: Case | undefined, tiers: Readonl
     return scope.flatMap((id) => tree.subtree(id)).filter(fits);
   }
   const community = tree.enclosing(one.subject.placeId, "community")?.id ?? one.subject.placeId;
-  const above = tree.upward(community).slice(1).flatMap(({ id }) => tree.children(id));
+  const above = tree
+    .upward(community)
+    .slice(1)
+    .flatMap(({ id }) => tree.children(id));
   return [...tree.subtree(community), ...above].filter(fits);
 };
 
 const pointOf = (node: TreeNode, tree: Tree) => node.at ?? tree.upward(node.id).find(({ at }) => at)?.at ?? null;
 
-const findCandidates = async (tx: Tx, base: Ground, one: Case | undefined, query: { q?: string; tiers: string; limit: number }): Promise<Candidate[]> => {
+const findCandidates = async (
+  tx: Tx,
+  base: Ground,
+  one: Case | undefined,
+  query: { q?: string; tiers: string; limit: number },
+): Promise<Candidate[]> => {
   const { tree, pack } = base;
   const words = query.q?.trim().toLowerCase();
   const target = one?.pin ?? (one ? pointOf(tree.get(one.subject.placeId) ?? tree.root, tree) : null);
-  const nodes = [...new Map(eligible(base, one, new Set(query.tiers.split(","))).map((node) => [node.id, node])).values()].filter(
+  const nodes = [
+    ...new Map(eligible(base, one, new Set(query.tiers.split(","))).map((node) => [node.id, node])).values(),
+  ].filter(
     (node) => !words || node.name.toLowerCase().includes(words) || tree.trail(node.id).toLowerCase().includes(words),
   );
   const measured = nodes
@@ -159,16 +193,28 @@ const findCandidates = async (tx: Tx, base: Ground, one: Case | undefined, query
       const own = one !== undefined && tree.isUnder(one.subject.placeId, node.id);
       return { node, meters: target && at ? Math.round(metersBetween([target[0], target[1]], at)) : null, own };
     })
-    .sort((a, b) => Number(b.own) - Number(a.own) || (a.meters ?? 1e9) - (b.meters ?? 1e9) || a.node.name.localeCompare(b.node.name, "zh"))
+    .sort(
+      (a, b) =>
+        Number(b.own) - Number(a.own) ||
+        (a.meters ?? 1e9) - (b.meters ?? 1e9) ||
+        a.node.name.localeCompare(b.node.name, "zh"),
+    )
     .slice(0, query.limit);
   const ids = measured.map(({ node }) => node.id);
-  const people = await peopleOn(tx, ids, Object.entries(pack.roles).filter(([, { rights }]) => rights.includes("case.take")).map(([name]) => name));
+  const people = await peopleOn(
+    tx,
+    ids,
+    Object.entries(pack.roles)
+      .filter(([, { rights }]) => rights.includes("case.take"))
+      .map(([name]) => name),
+  );
   const load = await openCasesOf(tx, ids);
   return measured.map(({ node, meters }) => ({
     id: node.id,
     name: node.name,
     tier: node.tier,
-    tierLabel: (node.kind ? pack.tiers[node.tier]?.kinds?.[node.kind] : undefined) ?? pack.tiers[node.tier]?.label ?? node.tier,
+    tierLabel:
+      (node.kind ? pack.tiers[node.tier]?.kinds?.[node.kind] : undefined) ?? pack.tiers[node.tier]?.label ?? node.tier,
     place: tree.get(node.parentId ?? "")?.name ?? "",
     people: people.get(node.id) ?? [],
     openCases: load.get(node.id) ?? 0,
@@ -178,11 +224,19 @@ const findCandidates = async (tx: Tx, base: Ground, one: Case | undefined, query
 
 const shownPeople = 3;
 
-const peopleOn = async (tx: Tx, nodeIds: readonly string[], roles: readonly string[]): Promise<Map<string, string[]>> => {
+const peopleOn = async (
+  tx: Tx,
+  nodeIds: readonly string[],
+  roles: readonly string[],
+): Promise<Map<string, string[]>> => {
   const rows = await tx.sql
     .selectFrom("role_grants as g")
-    .innerJoin("accounts as a", (join) => join.onRef("a.tenant_id", "=", "g.tenant_id").onRef("a.id", "=", "g.account_id"))
-    .innerJoin("persons as p", (join) => join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"))
+    .innerJoin("accounts as a", (join) =>
+      join.onRef("a.tenant_id", "=", "g.tenant_id").onRef("a.id", "=", "g.account_id"),
+    )
+    .innerJoin("persons as p", (join) =>
+      join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"),
+    )
     .select(["g.node_id", "p.name"])
     .where("g.tenant_id", "=", tx.tenant)
     .where("g.until", "is", null)
@@ -202,4 +256,3 @@ const openCasesOf = async (tx: Tx, nodeIds: readonly string[]): Promise<Map<stri
     group by b.id`.execute(tx.sql);
   return new Map(rows.map(({ id, count }) => [id, count]));
 };
-

@@ -21,13 +21,23 @@ export interface Area {
   readonly communityId: string | null;
 }
 
-const pausedOf = (subject: Subject) => ({ minutes: subject.clock.paused?.minutes ?? null, state: subject.clock.paused?.state ?? null });
+const pausedOf = (subject: Subject) => ({
+  minutes: subject.clock.paused?.minutes ?? null,
+  state: subject.clock.paused?.state ?? null,
+});
 
 /**
  * Case, first event, timer and photos in one statement: one round trip, one moment. Answers how many of the photos could be
  * attached; a photo belongs to whoever uploaded it and to one case only.
  */
-export const insertCase = async (tx: Tx, one: Case, area: Area, grams: readonly string[], event: CaseEvent, photos: readonly string[]): Promise<number> => {
+export const insertCase = async (
+  tx: Tx,
+  one: Case,
+  area: Area,
+  grams: readonly string[],
+  event: CaseEvent,
+  photos: readonly string[],
+): Promise<number> => {
   const { subject } = one;
   const alarm = nextAlarm(subject, false);
   const { rows } = await sql<{ attached: number }>`
@@ -62,11 +72,14 @@ export const findCase = async (tx: Tx, id: string): Promise<Case | undefined> =>
 };
 
 export const findCases = async (tx: Tx, ids: readonly string[]): Promise<Case[]> => {
-  const rows = await selectCases(tx).where("c.id", "=", sql<string>`any(${[...ids]}::uuid[])`).execute();
+  const rows = await selectCases(tx)
+    .where("c.id", "=", sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
   return rows.map((row) => caseOf(row as CaseRow));
 };
 
-const sameWorkers = (a: readonly Worker[], b: readonly Worker[]): boolean => a.length === b.length && a.every((one, i) => one.id === b[i]?.id && one.bodyId === b[i]?.bodyId);
+const sameWorkers = (a: readonly Worker[], b: readonly Worker[]): boolean =>
+  a.length === b.length && a.every((one, i) => one.id === b[i]?.id && one.bodyId === b[i]?.bodyId);
 
 const saveWorkers = async (tx: Tx, caseId: string, before: Subject, after: Subject): Promise<void> => {
   if (sameWorkers(before.offered, after.offered) && sameWorkers(before.handlers, after.handlers)) return;
@@ -78,20 +91,36 @@ const saveWorkers = async (tx: Tx, caseId: string, before: Subject, after: Subje
   if (rows.length === 0) return;
   await tx.sql
     .insertInto("case_workers")
-    .values(rows.map(({ who, relation }) => ({ tenant_id: tx.tenant, case_id: caseId, who_id: who.id, relation, name: who.name, body_id: who.bodyId ?? null })))
+    .values(
+      rows.map(({ who, relation }) => ({
+        tenant_id: tx.tenant,
+        case_id: caseId,
+        who_id: who.id,
+        relation,
+        name: who.name,
+        body_id: who.bodyId ?? null,
+      })),
+    )
     .execute();
 };
 
 const saveTimer = async (tx: Tx, caseId: string, subject: Subject, warned: boolean): Promise<void> => {
   const alarm = nextAlarm(subject, warned);
   if (!alarm) {
-    await tx.sql.deleteFrom("timers").where("tenant_id", "=", tx.tenant).where("subject_type", "=", "case").where("subject_id", "=", caseId).execute();
+    await tx.sql
+      .deleteFrom("timers")
+      .where("tenant_id", "=", tx.tenant)
+      .where("subject_type", "=", "case")
+      .where("subject_id", "=", caseId)
+      .execute();
     return;
   }
   await tx.sql
     .insertInto("timers")
     .values({ tenant_id: tx.tenant, subject_type: "case", subject_id: caseId, kind: alarm.kind, at: alarm.at })
-    .onConflict((conflict) => conflict.columns(["tenant_id", "subject_type", "subject_id"]).doUpdateSet({ kind: alarm.kind, at: alarm.at }))
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "subject_type", "subject_id"]).doUpdateSet({ kind: alarm.kind, at: alarm.at }),
+    )
     .execute();
 };
 
@@ -103,7 +132,13 @@ export interface Saved {
 }
 
 /** Moves a case on, if it is still at the version it was read at. Answers whether it was. */
-export const saveStep = async (tx: Tx, before: Case, after: Subject, saved: Saved, event: CaseEvent): Promise<boolean> => {
+export const saveStep = async (
+  tx: Tx,
+  before: Case,
+  after: Subject,
+  saved: Saved,
+  event: CaseEvent,
+): Promise<boolean> => {
   const version = before.version + 1;
   const paused = pausedOf(after);
   const stars = after.facts.stars;
@@ -158,7 +193,12 @@ export const saveStep = async (tx: Tx, before: Case, after: Subject, saved: Save
   return true;
 };
 
-export const attachPhotos = async (tx: Tx, caseId: string, ownerId: string, photos: readonly string[]): Promise<number> => {
+export const attachPhotos = async (
+  tx: Tx,
+  caseId: string,
+  ownerId: string,
+  photos: readonly string[],
+): Promise<number> => {
   if (photos.length === 0) return 0;
   const result = await tx.sql
     .updateTable("files")
@@ -194,7 +234,14 @@ export const eventsOf = (tx: Tx, caseId: string): Promise<EventRow[]> =>
 
 /** Cases merged into this one, with those who reported them: they hear of every step. */
 export const mergedCases = (tx: Tx, caseId: string): Promise<{ id: string; no: string; reporter_id: string }[]> =>
-  tx.sql.selectFrom("cases").select(["id", "no", "reporter_id"]).where("tenant_id", "=", tx.tenant).where("merged_into", "=", caseId).orderBy("submitted_at").limit(200).execute();
+  tx.sql
+    .selectFrom("cases")
+    .select(["id", "no", "reporter_id"])
+    .where("tenant_id", "=", tx.tenant)
+    .where("merged_into", "=", caseId)
+    .orderBy("submitted_at")
+    .limit(200)
+    .execute();
 
 /** Due timers of a tenant, oldest first; another server working on one skips it. */
 export const dueTimers = (tx: Tx, now: Date, limit: number): Promise<{ subject_id: string; kind: string }[]> =>
@@ -211,11 +258,22 @@ export const dueTimers = (tx: Tx, now: Date, limit: number): Promise<{ subject_i
     .execute();
 
 export const dropTimer = async (tx: Tx, caseId: string): Promise<void> => {
-  await tx.sql.deleteFrom("timers").where("tenant_id", "=", tx.tenant).where("subject_type", "=", "case").where("subject_id", "=", caseId).execute();
+  await tx.sql
+    .deleteFrom("timers")
+    .where("tenant_id", "=", tx.tenant)
+    .where("subject_type", "=", "case")
+    .where("subject_id", "=", caseId)
+    .execute();
 };
 
 export const postponeTimer = async (tx: Tx, caseId: string, until: Date): Promise<void> => {
-  await tx.sql.updateTable("timers").set({ at: until }).where("tenant_id", "=", tx.tenant).where("subject_type", "=", "case").where("subject_id", "=", caseId).execute();
+  await tx.sql
+    .updateTable("timers")
+    .set({ at: until })
+    .where("tenant_id", "=", tx.tenant)
+    .where("subject_type", "=", "case")
+    .where("subject_id", "=", caseId)
+    .execute();
 };
 
 /** Reserves the next block of numbers of a day. */
@@ -223,7 +281,9 @@ export const reserveNumbers = async (tx: Tx, day: string, count: number): Promis
   const row = await tx.sql
     .insertInto("case_numbers")
     .values({ tenant_id: tx.tenant, day, next: 1 + count })
-    .onConflict((conflict) => conflict.columns(["tenant_id", "day"]).doUpdateSet({ next: sql`case_numbers.next + ${count}` }))
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "day"]).doUpdateSet({ next: sql`case_numbers.next + ${count}` }),
+    )
     .returning("next")
     .executeTakeFirstOrThrow();
   return row.next - count;

@@ -2,7 +2,7 @@ import type { casesApi } from "@ginkgo/shared/api/cases.ts";
 import type { Handlers } from "@ginkgo/shared/api/contract.ts";
 import type { Call } from "../../platform/http/call.ts";
 import type { Actor } from "../authority/index.ts";
-import type { Cases } from "./index.ts";
+import type { Cases } from "./service.ts";
 
 export const caseHandlers = ({ submit, act, bulk, reading, filters }: Cases) =>
   ({

@@ -50,7 +50,9 @@ interface WorkerRow {
 }
 
 export const workersColumn = (tenant: string) =>
-  sql<readonly WorkerRow[]>`(select coalesce(json_agg(json_build_object('who', w.who_id, 'relation', w.relation, 'name', w.name, 'body', w.body_id) order by w.relation desc), '[]')
+  sql<
+    readonly WorkerRow[]
+  >`(select coalesce(json_agg(json_build_object('who', w.who_id, 'relation', w.relation, 'name', w.name, 'body', w.body_id) order by w.relation desc), '[]')
     from case_workers w where w.tenant_id = ${tenant} and w.case_id = c.id)`.as("workers");
 
 export interface CaseRow {
@@ -92,7 +94,11 @@ export interface CaseRow {
   readonly workers: readonly WorkerRow[];
 }
 
-const workerOf = (row: WorkerRow): Worker => ({ id: row.who, name: row.name, ...(row.body ? { bodyId: row.body } : {}) });
+const workerOf = (row: WorkerRow): Worker => ({
+  id: row.who,
+  name: row.name,
+  ...(row.body ? { bodyId: row.body } : {}),
+});
 
 export const caseOf = (row: CaseRow): Case => ({
   id: row.id,
@@ -114,7 +120,10 @@ export const caseOf = (row: CaseRow): Case => ({
       warnAt: row.warn_at,
       dueAt: row.due_at,
       late: row.late,
-      paused: row.paused_minutes !== null && row.paused_state !== null ? { minutes: row.paused_minutes, state: row.paused_state } : null,
+      paused:
+        row.paused_minutes !== null && row.paused_state !== null
+          ? { minutes: row.paused_minutes, state: row.paused_state }
+          : null,
     },
   },
   tone: row.tone,
@@ -137,4 +146,9 @@ export const caseOf = (row: CaseRow): Case => ({
   submittedAt: row.submitted_at,
 });
 
-export const selectCases = (tx: Tx) => tx.sql.selectFrom("cases as c").select(caseColumns).select(workersColumn(tx.tenant)).where("c.tenant_id", "=", tx.tenant);
+export const selectCases = (tx: Tx) =>
+  tx.sql
+    .selectFrom("cases as c")
+    .select(caseColumns)
+    .select(workersColumn(tx.tenant))
+    .where("c.tenant_id", "=", tx.tenant);

@@ -1,8 +1,9 @@
 /** Which cases an actor's lists may contain, as SQL conditions; the same rule as `sightOf`, for many rows at once. */
+
+import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { type RawBuilder, sql } from "kysely";
 import { type Actor, scopeOf } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 
 type Condition = RawBuilder<boolean>;
 
@@ -15,7 +16,9 @@ const anyOf = (ids: readonly string[]) => sql`any(${[...ids]}::uuid[])`;
 export const underNode = (tree: Tree, nodeId: string): Condition => {
   if (nodeId === tree.root.id) return always;
   const inside = tree.subtree(nodeId);
-  const wide = inside.filter((node) => tree.as(node) === "community" || !tree.enclosing(node.id, "community")).map(({ id }) => id);
+  const wide = inside
+    .filter((node) => tree.as(node) === "community" || !tree.enclosing(node.id, "community"))
+    .map(({ id }) => id);
   if (wide.length > 0) return sql<boolean>`c.area_id = ${anyOf(wide)}`;
   const community = tree.enclosing(nodeId, "community")?.id ?? nodeId;
   return sql<boolean>`(c.area_id = ${community} and c.place_id = ${anyOf(inside.map(({ id }) => id))})`;
@@ -26,7 +29,8 @@ const either = (conditions: readonly Condition[]): Condition => {
   return real.length === 0 ? never : sql<boolean>`(${sql.join(real, sql` or `)})`;
 };
 
-const inScope = (actor: Actor, tree: Tree, right: string): Condition => either(scopeOf(actor, right).map((nodeId) => underNode(tree, nodeId)));
+const inScope = (actor: Actor, tree: Tree, right: string): Condition =>
+  either(scopeOf(actor, right).map((nodeId) => underNode(tree, nodeId)));
 
 /** Everything the actor may read as staff; confidential cases need their own right. */
 export const deskCondition = (actor: Actor, tree: Tree): Condition => {
@@ -41,7 +45,8 @@ export const deskCondition = (actor: Actor, tree: Tree): Condition => {
 const worksOn = (actor: Actor, who: readonly string[]): Condition =>
   sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${actor.tenant} and w.case_id = c.id and w.who_id = ${anyOf(who)})`;
 
-const bodiesOf = (actor: Actor, right: string): string[] => actor.grants.filter(({ rights }) => rights.has(right)).map(({ nodeId }) => nodeId);
+const bodiesOf = (actor: Actor, right: string): string[] =>
+  actor.grants.filter(({ rights }) => rights.has(right)).map(({ nodeId }) => nodeId);
 
 /** Waiting for the actor by a right of theirs: the states that wait for it, in the nodes they hold it on. */
 const waitsForRights = (actor: Actor, tree: Tree, pack: Pack): Condition =>
@@ -65,7 +70,10 @@ export const teamCondition = (actor: Actor, tree: Tree): Condition => {
   if (bodies.length === 0) return never;
   const communities = [...new Set(bodies.flatMap((id) => tree.enclosing(id, "community")?.id ?? []))];
   const held = sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${actor.tenant} and w.case_id = c.id and (w.who_id = ${anyOf(bodies)} or w.body_id = ${anyOf(bodies)}))`;
-  const open = communities.length > 0 ? sql<boolean>`(c.mode = 'open' and c.area_id = ${anyOf(communities)} and c.visibility <> 'confidential')` : never;
+  const open =
+    communities.length > 0
+      ? sql<boolean>`(c.mode = 'open' and c.area_id = ${anyOf(communities)} and c.visibility <> 'confidential')`
+      : never;
   return sql<boolean>`(not c.ended and ${either([held, open])})`;
 };
 

@@ -1,7 +1,6 @@
 /** Intake: from the phone, the desk or a grid worker. Refused before anything is written, or written at once and whole. */
 import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { dayText } from "./words.ts";
 import type { Call } from "../../platform/http/call.ts";
 import { newId } from "../../platform/ids.ts";
 import { invalid, Refusal } from "../../platform/problem.ts";
@@ -15,15 +14,20 @@ import { titleOf as actorTitle } from "./parties.ts";
 import { areaOf, placeOf } from "./place.ts";
 import { insertCase } from "./repo.ts";
 import { type Delivery, fill, partiesOf } from "./telling.ts";
+import { dayText } from "./words.ts";
 
 const findCategory = (pack: Pack, id: string) => {
   const category = pack.categories.find((one) => one.id === id);
-  if (!category) throw new Refusal("unknown-category", "没有这个类别，请从列表中重新选择。", { errors: [{ path: "category", message: "没有这个类别" }] });
+  if (!category)
+    throw new Refusal("unknown-category", "没有这个类别，请从列表中重新选择。", {
+      errors: [{ path: "category", message: "没有这个类别" }],
+    });
   return category;
 };
 
 const checkKind = (pack: Pack, kind: string | undefined) => {
-  if (kind !== undefined && !pack.kinds.some(({ id }) => id === kind)) throw invalid("kind", "没有这种诉求性质，请从列表中重新选择。");
+  if (kind !== undefined && !pack.kinds.some(({ id }) => id === kind))
+    throw invalid("kind", "没有这种诉求性质，请从列表中重新选择。");
 };
 
 const checkPhotos = (photos: readonly string[]) => {
@@ -49,7 +53,11 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
     checkPhotos(draft.photos);
     const now = clock.now();
     const placeId = placeOf(actor, draft, tree, pack);
-    const subject = begin({ category: category.id, placeId, placed: tree.enclosing(placeId, "community") !== undefined }, { workflow: pack.workflow, calendar: pack.calendar, categories: pack.categories }, now);
+    const subject = begin(
+      { category: category.id, placeId, placed: tree.enclosing(placeId, "community") !== undefined },
+      { workflow: pack.workflow, calendar: pack.calendar, categories: pack.categories },
+      now,
+    );
     const day = dayOf(now);
     const one: Case = {
       id: newId(),
@@ -95,10 +103,18 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
         one,
         areaOf(tree, one.subject.placeId),
         gramsOf(one.words),
-        { type: "submit", actorId: actor.accountId, actorName: actor.name, at: one.submittedAt, seenBy: "everyone", data: { label, title: actorTitle(actor, one, tree, pack), to: one.subject.state } },
+        {
+          type: "submit",
+          actorId: actor.accountId,
+          actorName: actor.name,
+          at: one.submittedAt,
+          seenBy: "everyone",
+          data: { label, title: actorTitle(actor, one, tree, pack), to: one.subject.state },
+        },
         draft.photos,
       );
-      if (attached !== draft.photos.length) throw invalid("photos", "有照片不存在、不是您上传的或已用在别的诉求里，请重新上传。");
+      if (attached !== draft.photos.length)
+        throw invalid("photos", "有照片不存在、不是您上传的或已用在别的诉求里，请重新上传。");
       const delivery: Delivery = {
         tenant: actor.tenant,
         caseId: one.id,
@@ -110,7 +126,13 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
         tells: [
           fill(
             { to: state.waitsFor, text: pack.words.newCase ?? "新诉求：{title}" },
-            { no: one.no, title: titleOf(one.words), place: tree.trail(one.subject.placeId), actor: actor.name, due: dayText(one.subject.clock.dueAt) },
+            {
+              no: one.no,
+              title: titleOf(one.words),
+              place: tree.trail(one.subject.placeId),
+              actor: actor.name,
+              due: dayText(one.subject.clock.dueAt),
+            },
           ),
         ],
         parties: partiesOf(one),

@@ -73,7 +73,9 @@ export const createTelling = ({ db, packs, forest, notify, broadcast, live }: Ca
 
   const rolesWith = async (tenant: string, right: string): Promise<string[]> => {
     const { pack } = await packs.current(tenant);
-    return Object.entries(pack.roles).filter(([, role]) => role.rights.includes(right)).map(([name]) => name);
+    return Object.entries(pack.roles)
+      .filter(([, role]) => role.rights.includes(right))
+      .map(([name]) => name);
   };
 
   const accountsFor = async (tx: Tx, by: By, { parties, caseId }: Delivery): Promise<readonly string[]> => {
@@ -87,7 +89,12 @@ export const createTelling = ({ db, packs, forest, notify, broadcast, live }: Ca
       case "offered": {
         const takers = await rolesWith(tx.tenant, "case.take");
         const community = tree.enclosing(parties.placeId, "community")?.id ?? parties.placeId;
-        const bodies = parties.openToAll ? tree.subtree(community).filter(({ status }) => status === "active").map(({ id }) => id) : parties.offeredIds;
+        const bodies = parties.openToAll
+          ? tree
+              .subtree(community)
+              .filter(({ status }) => status === "active")
+              .map(({ id }) => id)
+          : parties.offeredIds;
         return [...parties.offeredIds.filter((id) => !tree.get(id)), ...(await membersOf(tx, takers, bodies))];
       }
     }
@@ -117,10 +124,14 @@ export const createTelling = ({ db, packs, forest, notify, broadcast, live }: Ca
       await notify.tell(tenant, notices);
       if (!current) return;
       const { subject, reporterId, visibility } = current;
-      const message: LiveCase = { tenant, caseId, version: current.version, case: { reporterId, visibility, subject: { ...subject, facts: {} } } };
+      const message: LiveCase = {
+        tenant,
+        caseId,
+        version: current.version,
+        case: { reporterId, visibility, subject: { ...subject, facts: {} } },
+      };
       await broadcast.publish(liveChannel, JSON.stringify(message));
     },
   };
 };
 export type CaseTelling = ReturnType<typeof createTelling>;
-

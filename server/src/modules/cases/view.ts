@@ -4,7 +4,7 @@ import type { NodeRef } from "@ginkgo/shared/api/common.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import type { By, Transition } from "@ginkgo/shared/pack/workflow.ts";
-import { maskName, maskPhone, type Sealer } from "../../platform/crypto.ts";
+import { maskPhone, type Sealer } from "../../platform/crypto.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
 import { isOpen, stateOf } from "../workflow/index.ts";
@@ -40,7 +40,9 @@ const offeredText = (one: Case, pack: Pack): string | null => {
 
 /** The steps that are open now and this actor's to take, in the pack's order. */
 const stepsOf = ({ actor, tree, pack, now }: Viewing, one: Case): [string, Transition][] =>
-  Object.entries(stateOf(pack.workflow, one.subject.state).on).filter(([, step]) => isOpen(one.subject, step, now) && may(actor, step.by, targetOf(one), tree));
+  Object.entries(stateOf(pack.workflow, one.subject.state).on).filter(
+    ([, step]) => isOpen(one.subject, step, now) && may(actor, step.by, targetOf(one), tree),
+  );
 
 export const actionOf = (action: string, step: Transition): CaseAction => ({
   action,
@@ -79,7 +81,9 @@ export const summaryOf = (viewing: Viewing, one: Case, sight: Sight, meters: num
     assignedTo: offeredText(one, pack),
     handler: exact ? (one.subject.handlers[0]?.name ?? null) : null,
     photoCount: one.photoCount,
-    bulkActions: stepsOf(viewing, one).filter(([, step]) => step.bulk).map(([name]) => name),
+    bulkActions: stepsOf(viewing, one)
+      .filter(([, step]) => step.bulk)
+      .map(([name]) => name),
   };
 };
 
@@ -88,7 +92,8 @@ interface Person {
   readonly phone?: string | undefined;
 }
 
-export const openPerson = (sealer: Sealer, sealed: Buffer | null): Person | null => (sealed ? (JSON.parse(sealer.open(sealed)) as Person) : null);
+export const openPerson = (sealer: Sealer, sealed: Buffer | null): Person | null =>
+  sealed ? (JSON.parse(sealer.open(sealed)) as Person) : null;
 
 /** Of a confidential case a worker learns what is to be done, not who asked. */
 const peopleOf = (one: Case, sight: Sight, sealer: Sealer) => {
@@ -96,7 +101,10 @@ const peopleOf = (one: Case, sight: Sight, sealer: Sealer) => {
   const hidden = sight === "neighbour" || (sight === "worker" && one.visibility === "confidential");
   const contact = openPerson(sealer, one.contactSealed);
   const behalf = openPerson(sealer, one.behalfSealed);
-  const masked = (person: Person) => ({ name: hidden ? "（不公开）" : person.name, phone: hidden || !person.phone ? null : mine ? person.phone : maskPhone(person.phone) });
+  const masked = (person: Person) => ({
+    name: hidden ? "（不公开）" : person.name,
+    phone: hidden || !person.phone ? null : mine ? person.phone : maskPhone(person.phone),
+  });
   return {
     reporter: { ...masked({ name: contact?.name ?? one.reporterName, phone: contact?.phone }), mine },
     onBehalfOf: behalf && !hidden ? masked(behalf) : null,
@@ -104,11 +112,31 @@ const peopleOf = (one: Case, sight: Sight, sealer: Sealer) => {
   };
 };
 
-const entryOf = (row: EventRow, sight: Sight, files: ReadonlyMap<string, StoredFile>, reporterId: string): TimelineEntry => {
-  const data = row.data as { label?: string; title?: string; details?: TimelineEntry["details"]; photos?: string[]; urgent?: boolean };
+const entryOf = (
+  row: EventRow,
+  sight: Sight,
+  files: ReadonlyMap<string, StoredFile>,
+  reporterId: string,
+): TimelineEntry => {
+  const data = row.data as {
+    label?: string;
+    title?: string;
+    details?: TimelineEntry["details"];
+    photos?: string[];
+    urgent?: boolean;
+  };
   const staff = sight === "desk" || sight === "worker";
   const own = row.actor_id === reporterId;
-  const named = staff && !own ? `${row.actor_name}（${data.title ?? ""}）` : own ? (sight === "reporter" ? "我" : sight === "desk" ? row.actor_name : "居民") : (data.title ?? "");
+  const named =
+    staff && !own
+      ? `${row.actor_name}（${data.title ?? ""}）`
+      : own
+        ? sight === "reporter"
+          ? "我"
+          : sight === "desk"
+            ? row.actor_name
+            : "居民"
+        : (data.title ?? "");
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -124,7 +152,11 @@ const entryOf = (row: EventRow, sight: Sight, files: ReadonlyMap<string, StoredF
 const seenEvents = (events: readonly EventRow[], sight: Sight): readonly EventRow[] =>
   sight === "desk" || sight === "worker" ? events : events.filter(({ seen_by }) => seen_by === "everyone");
 
-const partyWords: Record<Extract<By, { party: string }>["party"], string> = { reporter: "反映人", handler: "承办人", offered: "接单方" };
+const partyWords: Record<Extract<By, { party: string }>["party"], string> = {
+  reporter: "反映人",
+  handler: "承办人",
+  offered: "接单方",
+};
 
 /** One sentence: whose move it is and by when. */
 const waitingOf = ({ pack, tree }: Viewing, one: Case): string | null => {
@@ -133,7 +165,9 @@ const waitingOf = ({ pack, tree }: Viewing, one: Case): string | null => {
   const { clock, handlers, placeId } = one.subject;
   const who = state.waitsFor.map((by) => {
     if ("right" in by) {
-      const role = Object.values(pack.roles).find(({ rights, on }) => rights.includes(by.right) && tree.upward(placeId).some(({ tier }) => on.includes(tier)));
+      const role = Object.values(pack.roles).find(
+        ({ rights, on }) => rights.includes(by.right) && tree.upward(placeId).some(({ tier }) => on.includes(tier)),
+      );
       return role?.label ?? "工作人员";
     }
     if (by.party === "offered") return offeredText(one, pack) ?? partyWords.offered;
@@ -159,7 +193,12 @@ export interface Around {
   readonly mergedInto: { id: string; no: string } | null;
 }
 
-const channelWords: Readonly<Record<string, string>> = { desk: "工作台登记", phone: "手机提交", patrol: "巡查发现", api: "接口提交" };
+const channelWords: Readonly<Record<string, string>> = {
+  desk: "工作台登记",
+  phone: "手机提交",
+  patrol: "巡查发现",
+  api: "接口提交",
+};
 
 export const viewOf = (viewing: Viewing, one: Case, around: Around, sealer: Sealer): CaseView => {
   const { tree, pack } = viewing;
@@ -176,7 +215,13 @@ export const viewOf = (viewing: Viewing, one: Case, around: Around, sealer: Seal
     photos: around.photoIds.flatMap((id) => files.get(id) ?? []),
     progress: progressOf(viewing, one),
     waiting: waitingOf(viewing, one),
-    handlers: exact ? one.subject.handlers.map(({ name, bodyId }, i) => ({ name, body: bodyId ? (tree.get(bodyId)?.name ?? null) : null, lead: i === 0 })) : [],
+    handlers: exact
+      ? one.subject.handlers.map(({ name, bodyId }, i) => ({
+          name,
+          body: bodyId ? (tree.get(bodyId)?.name ?? null) : null,
+          lead: i === 0,
+        }))
+      : [],
     rating: one.stars !== null ? { stars: one.stars, solved: one.solved ?? false } : null,
     mergedInto: around.mergedInto,
     duplicates: exact ? [...around.merged] : [],

@@ -5,8 +5,8 @@ import { appendEvents } from "../../platform/events.ts";
 import type { Call } from "../../platform/http/call.ts";
 import { newId } from "../../platform/ids.ts";
 import { forbidden, invalid, notFound, Refusal, stale } from "../../platform/problem.ts";
-import type { Tree } from "../org/index.ts";
 import { type Actor, may, scopeOf } from "../authority/index.ts";
+import type { Tree } from "../org/index.ts";
 import type { IdentityDeps } from "./deps.ts";
 import { hashPassword } from "./password.ts";
 import * as repo from "./repo.ts";
@@ -16,7 +16,8 @@ import { accountView } from "./views.ts";
 type Loaded = { readonly row: repo.AccountRow; readonly grants: readonly repo.GrantRow[] };
 
 /** The nodes by which an account falls into someone's scope. */
-const anchorsOf = ({ row, grants }: Loaded): string[] => (grants.length > 0 ? grants.map(({ node_id }) => node_id) : row.home_id ? [row.home_id] : []);
+const anchorsOf = ({ row, grants }: Loaded): string[] =>
+  grants.length > 0 ? grants.map(({ node_id }) => node_id) : row.home_id ? [row.home_id] : [];
 
 export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
   const { db, clock, sealer, packs, forest } = deps;
@@ -28,7 +29,8 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
   };
 
   /** One visible role is enough to see an account; to change it, all of its roles must lie in one's scope. */
-  const maySee = (actor: Actor, loaded: Loaded, tree: Tree) => anchorsOf(loaded).some((nodeId) => may(actor, { right: "people.read" }, { nodeId }, tree));
+  const maySee = (actor: Actor, loaded: Loaded, tree: Tree) =>
+    anchorsOf(loaded).some((nodeId) => may(actor, { right: "people.read" }, { nodeId }, tree));
   const mayChange = (actor: Actor, loaded: Loaded, tree: Tree) => {
     const anchors = anchorsOf(loaded);
     return anchors.length > 0 && anchors.every((nodeId) => may(actor, { right: "people.edit" }, { nodeId }, tree));
@@ -52,12 +54,13 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
     const definition = pack.roles[role];
     const node = tree.get(nodeId);
     if (!definition) throw invalid("role", "没有这个角色，请从列表中选择。");
-    if (!node || node.status !== "active") throw invalid("node", "没有这个组织节点，请重新选择。");
+    if (node?.status !== "active") throw invalid("node", "没有这个组织节点，请重新选择。");
     if (!definition.on.includes(node.tier)) {
       const tiers = definition.on.map((tier) => pack.tiers[tier]?.label ?? tier).join("、");
       throw invalid("node", `“${definition.label}”只能设在${tiers}上，请换一个节点。`);
     }
-    if (!may(actor, { right: `grant:${role}` }, { nodeId }, tree)) throw forbidden(`在“${node.name}”授予或收回“${definition.label}”`);
+    if (!may(actor, { right: `grant:${role}` }, { nodeId }, tree))
+      throw forbidden(`在“${node.name}”授予或收回“${definition.label}”`);
   };
 
   const view = async (actor: Actor, loaded: Loaded, tree: Tree): Promise<AccountView> => {
@@ -75,7 +78,8 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
       const tree = await forest.tree(actor.tenant);
       const scope = scopeOf(actor, "people.read");
       if (scope.length === 0) throw forbidden("查看人员");
-      if (query.node && !may(actor, { right: "people.read" }, { nodeId: query.node }, tree)) throw forbidden("查看这里的人员");
+      if (query.node && !may(actor, { right: "people.read" }, { nodeId: query.node }, tree))
+        throw forbidden("查看这里的人员");
       const phone = query.q && /^1\d{10}$/.test(query.q) ? query.q : undefined;
       return db.inTenant(actor.tenant, async (tx) => {
         const rows = await repo.searchAccounts(tx, {
@@ -87,8 +91,16 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
           limit: query.limit + 1,
         });
         const page = rows.slice(0, query.limit);
-        const grants = Map.groupBy(await repo.grantsOf(tx, page.map(({ id }) => id)), (grant) => grant.account_id);
-        const items = await Promise.all(page.map((row) => view(actor, { row, grants: grants.get(row.id) ?? [] }, tree)));
+        const grants = Map.groupBy(
+          await repo.grantsOf(
+            tx,
+            page.map(({ id }) => id),
+          ),
+          (grant) => grant.account_id,
+        );
+        const items = await Promise.all(
+          page.map((row) => view(actor, { row, grants: grants.get(row.id) ?? [] }, tree)),
+        );
         return { items, nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
       });
     },
@@ -100,7 +112,10 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
       return view(actor, loaded, tree);
     },
 
-    create: async (call: Call<Actor>, input: { name: string; phone: string; password?: string; role: string; node: string; title?: string }) => {
+    create: async (
+      call: Call<Actor>,
+      input: { name: string; phone: string; password?: string; role: string; node: string; title?: string },
+    ) => {
       const { actor } = call;
       const tree = await forest.tree(actor.tenant);
       if (!may(actor, { right: "people.edit" }, { nodeId: input.node }, tree)) throw forbidden("在这里新建账号");
@@ -108,26 +123,61 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
       const passwordHash = input.password ? await hashPassword(input.password) : null;
       return change(call, async (tx) => {
         const phoneIndex = sealer.index(input.phone);
-        if (await repo.findByPhone(tx, phoneIndex)) throw new Refusal("conflict", "这个手机号已有账号，请直接为该账号授予角色。", { errors: [{ path: "phone", message: "已有账号" }] });
+        if (await repo.findByPhone(tx, phoneIndex))
+          throw new Refusal("conflict", "这个手机号已有账号，请直接为该账号授予角色。", {
+            errors: [{ path: "phone", message: "已有账号" }],
+          });
         const id = newId();
         const at = clock.now();
-        await repo.insertAccounts(tx, [{ id, personId: newId(), name: input.name, phoneSealed: sealer.seal(input.phone), phoneIndex, passwordHash, homeId: null, at }]);
-        await repo.insertGrants(tx, [{ id: newId(), accountId: id, role: input.role, nodeId: input.node, title: input.title ?? null, grantedBy: actor.accountId, at }]);
+        await repo.insertAccounts(tx, [
+          {
+            id,
+            personId: newId(),
+            name: input.name,
+            phoneSealed: sealer.seal(input.phone),
+            phoneIndex,
+            passwordHash,
+            homeId: null,
+            at,
+          },
+        ]);
+        await repo.insertGrants(tx, [
+          {
+            id: newId(),
+            accountId: id,
+            role: input.role,
+            nodeId: input.node,
+            title: input.title ?? null,
+            grantedBy: actor.accountId,
+            at,
+          },
+        ]);
         await record(tx, actor, id, "created", { role: input.role, node: input.node });
         return view(actor, await load(tx, id), tree);
       });
     },
 
-    update: async (call: Call<Actor>, input: { accountId: string; version: number; name?: string; status?: "active" | "disabled" }) => {
+    update: async (
+      call: Call<Actor>,
+      input: { accountId: string; version: number; name?: string; status?: "active" | "disabled" },
+    ) => {
       const { actor } = call;
       const result = await change(call, async (tx, tree) => {
         await loadToChange(tx, actor, input.accountId, tree);
-        if (input.status === "disabled" && input.accountId === actor.accountId) throw invalid("status", "不能停用自己的账号。");
+        if (input.status === "disabled" && input.accountId === actor.accountId)
+          throw invalid("status", "不能停用自己的账号。");
         const version = await repo.updateAccount(tx, input.accountId, input.version, input.status);
         if (version === undefined) throw stale();
         if (input.name) await repo.updatePerson(tx, input.accountId, { name: input.name });
         if (input.status === "disabled") await sessions.revoke(tx, input.accountId, {});
-        await record(tx, actor, input.accountId, "changed", { ...(input.status ? { status: input.status } : {}), renamed: input.name !== undefined }, version);
+        await record(
+          tx,
+          actor,
+          input.accountId,
+          "changed",
+          { ...(input.status ? { status: input.status } : {}), renamed: input.name !== undefined },
+          version,
+        );
         return view(actor, await load(tx, input.accountId), tree);
       });
       await sessions.forget(actor.tenant, input.accountId);
@@ -164,8 +214,19 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
       const result = await change(call, async (tx, tree) => {
         const before = await load(tx, input.accountId);
         await checkGrant(actor, input.role, input.node, tree);
-        if (before.grants.some(({ role, node_id }) => role === input.role && node_id === input.node)) throw new Refusal("conflict", "该账号在这里已有这个角色，无需重复授予。");
-        await repo.insertGrants(tx, [{ id: newId(), accountId: input.accountId, role: input.role, nodeId: input.node, title: input.title ?? null, grantedBy: actor.accountId, at: clock.now() }]);
+        if (before.grants.some(({ role, node_id }) => role === input.role && node_id === input.node))
+          throw new Refusal("conflict", "该账号在这里已有这个角色，无需重复授予。");
+        await repo.insertGrants(tx, [
+          {
+            id: newId(),
+            accountId: input.accountId,
+            role: input.role,
+            nodeId: input.node,
+            title: input.title ?? null,
+            grantedBy: actor.accountId,
+            at: clock.now(),
+          },
+        ]);
         await record(tx, actor, input.accountId, "role-granted", { role: input.role, node: input.node });
         return view(actor, await load(tx, input.accountId), tree);
       });

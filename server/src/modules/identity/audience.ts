@@ -3,7 +3,11 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
 import type { Tree } from "../org/index.ts";
 
-const accountsWithRoleOn = async (tx: Tx, roles: readonly string[], nodeIds: readonly string[]): Promise<{ account: string; node: string }[]> =>
+const accountsWithRoleOn = async (
+  tx: Tx,
+  roles: readonly string[],
+  nodeIds: readonly string[],
+): Promise<{ account: string; node: string }[]> =>
   tx.sql
     .selectFrom("role_grants")
     .select(["account_id as account", "node_id as node"])
@@ -15,7 +19,12 @@ const accountsWithRoleOn = async (tx: Tx, roles: readonly string[], nodeIds: rea
     .execute();
 
 /** The nearest holders above a place: the community's desk if it has one, else the subdistrict's, and so on upward. */
-export const nearestHolders = async (tx: Tx, tree: Tree, roles: readonly string[], placeId: string): Promise<string[]> => {
+export const nearestHolders = async (
+  tx: Tx,
+  tree: Tree,
+  roles: readonly string[],
+  placeId: string,
+): Promise<string[]> => {
   const path = tree.upward(placeId).map(({ id }) => id);
   const holders = await accountsWithRoleOn(tx, roles, path);
   const nearest = path.find((id) => holders.some(({ node }) => node === id));
@@ -24,4 +33,6 @@ export const nearestHolders = async (tx: Tx, tree: Tree, roles: readonly string[
 
 /** Everyone who holds one of the roles on one of these very nodes (the members of a team). */
 export const membersOf = async (tx: Tx, roles: readonly string[], nodeIds: readonly string[]): Promise<string[]> =>
-  nodeIds.length === 0 ? [] : [...new Set((await accountsWithRoleOn(tx, roles, nodeIds)).map(({ account }) => account))];
+  nodeIds.length === 0
+    ? []
+    : [...new Set((await accountsWithRoleOn(tx, roles, nodeIds)).map(({ account }) => account))];

@@ -31,4 +31,5 @@ export const afterFailure = ({ failedCount }: FailureState, now: Date): FailureS
   return { failedCount: failed, lockedUntil: new Date(now.getTime() + minutes * 60_000) };
 };
 
-export const isLocked = (state: { lockedUntil: Date | null }, now: Date): boolean => state.lockedUntil !== null && state.lockedUntil > now;
+export const isLocked = (state: { lockedUntil: Date | null }, now: Date): boolean =>
+  state.lockedUntil !== null && state.lockedUntil > now;

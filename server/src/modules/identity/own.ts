@@ -28,7 +28,10 @@ export const createOwn = (deps: IdentityDeps, sessions: Sessions) => {
       const tree = await forest.tree(actor.tenant);
       if (input.home && !tree.get(input.home)) throw invalid("home", "没有这个地方，请重新选择。");
       await db.inTenant(actor.tenant, (tx) =>
-        repo.updatePerson(tx, actor.accountId, { ...(input.name ? { name: input.name } : {}), ...(input.home === undefined ? {} : { home_id: input.home }) }),
+        repo.updatePerson(tx, actor.accountId, {
+          ...(input.name ? { name: input.name } : {}),
+          ...(input.home === undefined ? {} : { home_id: input.home }),
+        }),
       );
       await sessions.forget(actor.tenant, actor.accountId);
       return me(actor.tenant, actor.accountId);
@@ -36,7 +39,9 @@ export const createOwn = (deps: IdentityDeps, sessions: Sessions) => {
     changePassword: async ({ actor }: Call<Actor>, input: { current?: string; next: string }): Promise<void> => {
       const row = await db.inTenant(actor.tenant, (tx) => repo.findAccount(tx, actor.accountId));
       if (row?.password_hash && !(await verifyPassword(row.password_hash, input.current ?? "")))
-        throw new Refusal("wrong-credentials", "当前密码不正确，请重新输入。", { errors: [{ path: "current", message: "不正确" }] });
+        throw new Refusal("wrong-credentials", "当前密码不正确，请重新输入。", {
+          errors: [{ path: "current", message: "不正确" }],
+        });
       const passwordHash = await hashPassword(input.next);
       await db.inTenant(actor.tenant, async (tx) => {
         await repo.savePassword(tx, actor.accountId, passwordHash);

@@ -24,18 +24,31 @@ export interface GrantRow {
   readonly since: Date;
 }
 
-const accountColumns = ["a.id", "p.name", "p.phone_sealed", "a.password_hash", "a.status", "a.failed_count", "a.locked_until", "a.version", "p.home_id"] as const;
+const accountColumns = [
+  "a.id",
+  "p.name",
+  "p.phone_sealed",
+  "a.password_hash",
+  "a.status",
+  "a.failed_count",
+  "a.locked_until",
+  "a.version",
+  "p.home_id",
+] as const;
 
 const accounts = (tx: Tx) =>
   tx.sql
     .selectFrom("accounts as a")
-    .innerJoin("persons as p", (join) => join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"))
+    .innerJoin("persons as p", (join) =>
+      join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"),
+    )
     .where("a.tenant_id", "=", tx.tenant);
 
 export const findByPhone = (tx: Tx, phoneIndex: Buffer): Promise<AccountRow | undefined> =>
   accounts(tx).select(accountColumns).where("p.phone_index", "=", phoneIndex).executeTakeFirst();
 
-export const findAccount = (tx: Tx, id: string): Promise<AccountRow | undefined> => accounts(tx).select(accountColumns).where("a.id", "=", id).executeTakeFirst();
+export const findAccount = (tx: Tx, id: string): Promise<AccountRow | undefined> =>
+  accounts(tx).select(accountColumns).where("a.id", "=", id).executeTakeFirst();
 
 export const grantsOf = (tx: Tx, accountIds: readonly string[]): Promise<GrantRow[]> =>
   tx.sql
@@ -63,11 +76,29 @@ export const insertAccounts = async (tx: Tx, rows: readonly NewAccount[]): Promi
   if (rows.length === 0) return;
   await tx.sql
     .insertInto("persons")
-    .values(rows.map((row) => ({ tenant_id: tx.tenant, id: row.personId, name: row.name, phone_sealed: row.phoneSealed, phone_index: row.phoneIndex, home_id: row.homeId, created_at: row.at })))
+    .values(
+      rows.map((row) => ({
+        tenant_id: tx.tenant,
+        id: row.personId,
+        name: row.name,
+        phone_sealed: row.phoneSealed,
+        phone_index: row.phoneIndex,
+        home_id: row.homeId,
+        created_at: row.at,
+      })),
+    )
     .execute();
   await tx.sql
     .insertInto("accounts")
-    .values(rows.map((row) => ({ tenant_id: tx.tenant, id: row.id, person_id: row.personId, password_hash: row.passwordHash, created_at: row.at })))
+    .values(
+      rows.map((row) => ({
+        tenant_id: tx.tenant,
+        id: row.id,
+        person_id: row.personId,
+        password_hash: row.passwordHash,
+        created_at: row.at,
+      })),
+    )
     .execute();
 };
 
@@ -85,11 +116,27 @@ export const insertGrants = async (tx: Tx, rows: readonly NewGrant[]): Promise<v
   if (rows.length === 0) return;
   await tx.sql
     .insertInto("role_grants")
-    .values(rows.map((row) => ({ tenant_id: tx.tenant, id: row.id, account_id: row.accountId, role: row.role, node_id: row.nodeId, title: row.title, granted_by: row.grantedBy, since: row.at })))
+    .values(
+      rows.map((row) => ({
+        tenant_id: tx.tenant,
+        id: row.id,
+        account_id: row.accountId,
+        role: row.role,
+        node_id: row.nodeId,
+        title: row.title,
+        granted_by: row.grantedBy,
+        since: row.at,
+      })),
+    )
     .execute();
 };
 
-export const endGrant = async (tx: Tx, accountId: string, grantId: string, at: Date): Promise<{ role: string; node_id: string } | undefined> =>
+export const endGrant = async (
+  tx: Tx,
+  accountId: string,
+  grantId: string,
+  at: Date,
+): Promise<{ role: string; node_id: string } | undefined> =>
   tx.sql
     .updateTable("role_grants")
     .set({ until: at })
@@ -119,7 +166,12 @@ export const savePassword = async (tx: Tx, accountId: string, passwordHash: stri
 };
 
 /** Answers the new version, or nothing when somebody else was quicker. */
-export const updateAccount = async (tx: Tx, id: string, version: number, status: "active" | "disabled" | undefined): Promise<number | undefined> => {
+export const updateAccount = async (
+  tx: Tx,
+  id: string,
+  version: number,
+  status: "active" | "disabled" | undefined,
+): Promise<number | undefined> => {
   const row = await tx.sql
     .updateTable("accounts")
     .set({ version: version + 1, ...(status ? { status } : {}) })
@@ -142,13 +194,19 @@ export const nextVersion = async (tx: Tx, id: string): Promise<number> => {
   return row.version;
 };
 
-export const updatePerson = async (tx: Tx, accountId: string, change: { name?: string; home_id?: string | null }): Promise<void> => {
+export const updatePerson = async (
+  tx: Tx,
+  accountId: string,
+  change: { name?: string; home_id?: string | null },
+): Promise<void> => {
   if (Object.keys(change).length === 0) return;
   await tx.sql
     .updateTable("persons")
     .set(change)
     .where("tenant_id", "=", tx.tenant)
-    .where("id", "=", (eb) => eb.selectFrom("accounts").select("person_id").where("tenant_id", "=", tx.tenant).where("id", "=", accountId))
+    .where("id", "=", (eb) =>
+      eb.selectFrom("accounts").select("person_id").where("tenant_id", "=", tx.tenant).where("id", "=", accountId),
+    )
     .execute();
 };
 
@@ -170,7 +228,9 @@ export const searchAccounts = (tx: Tx, search: AccountSearch): Promise<AccountRo
       const held = eb.exists(
         eb
           .selectFrom("role_grants as g")
-          .innerJoin("nodes as n", (join) => join.onRef("n.tenant_id", "=", "g.tenant_id").onRef("n.id", "=", "g.node_id"))
+          .innerJoin("nodes as n", (join) =>
+            join.onRef("n.tenant_id", "=", "g.tenant_id").onRef("n.id", "=", "g.node_id"),
+          )
           .select("g.id")
           .where("g.tenant_id", "=", tx.tenant)
           .whereRef("g.account_id", "=", "a.id")
@@ -179,7 +239,14 @@ export const searchAccounts = (tx: Tx, search: AccountSearch): Promise<AccountRo
           .$if(search.role !== undefined, (q) => q.where("g.role", "=", search.role ?? "")),
       );
       if (search.role !== undefined) return held;
-      const lives = eb.exists(eb.selectFrom("nodes as n").select("n.id").where("n.tenant_id", "=", tx.tenant).whereRef("n.id", "=", "p.home_id").where(inScope));
+      const lives = eb.exists(
+        eb
+          .selectFrom("nodes as n")
+          .select("n.id")
+          .where("n.tenant_id", "=", tx.tenant)
+          .whereRef("n.id", "=", "p.home_id")
+          .where(inScope),
+      );
       return eb.or([held, lives]);
     });
   if (search.name !== undefined) query = query.where("p.name", "like", `%${search.name.replace(/[\\%_]/g, "\\$&")}%`);

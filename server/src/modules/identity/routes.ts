@@ -1,8 +1,8 @@
 import type { Handlers } from "@ginkgo/shared/api/contract.ts";
 import type { identityApi, SignedIn } from "@ginkgo/shared/api/identity.ts";
 import type { Call } from "../../platform/http/call.ts";
-import type { Identity } from "./index.ts";
 import type { Actor } from "../authority/index.ts";
+import type { Identity } from "./service.ts";
 import type { Opened } from "./sign-in.ts";
 
 const done = { done: true } as const;
@@ -18,9 +18,11 @@ export const identityHandlers = ({ accounts, own, signIn, places }: Identity) =>
 
   return {
     places: async () => ({ places: await places() }),
-    signInWithPassword: async (call, { tenant, phone, password }) => welcome(call, tenant, await signIn.withPassword(tenant, phone, password, call.app, call.device)),
+    signInWithPassword: async (call, { tenant, phone, password }) =>
+      welcome(call, tenant, await signIn.withPassword(tenant, phone, password, call.app, call.device)),
     requestCode: async (_call, { tenant, phone }) => signIn.requestCode(tenant, phone),
-    signInWithCode: async (call, { tenant, phone, code, name }) => welcome(call, tenant, await signIn.withCode(tenant, phone, code, name, call.app, call.device)),
+    signInWithCode: async (call, { tenant, phone, code, name }) =>
+      welcome(call, tenant, await signIn.withCode(tenant, phone, code, name, call.app, call.device)),
     signOut: async (call) => {
       await own.endSession(call, call.actor.sessionId);
       call.setSession(undefined);

@@ -31,7 +31,16 @@ export const seedPeople = async (tx: Tx, sealer: Sealer, at: Date, people: reado
       homeId: person.homeId ?? null,
       at,
     });
-    for (const post of person.posts) grants.push({ id: newId(), accountId: id, role: post.role, nodeId: post.nodeId, title: post.title ?? null, grantedBy: null, at });
+    for (const post of person.posts)
+      grants.push({
+        id: newId(),
+        accountId: id,
+        role: post.role,
+        nodeId: post.nodeId,
+        title: post.title ?? null,
+        grantedBy: null,
+        at,
+      });
   }
   for (let i = 0; i < accounts.length; i += batch) await insertAccounts(tx, accounts.slice(i, i + batch));
   for (let i = 0; i < grants.length; i += batch) await insertGrants(tx, grants.slice(i, i + batch));

@@ -6,8 +6,8 @@ import type { Clock } from "../../platform/clock.ts";
 import { newToken, sha256 } from "../../platform/crypto.ts";
 import type { Database, Tx } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
-import type { PackRegistry } from "../packs/index.ts";
 import type { Actor } from "../authority/index.ts";
+import type { PackRegistry } from "../packs/index.ts";
 import { type App, expiryOf, touchEveryMs } from "./model.ts";
 
 export interface SessionRow {
@@ -38,12 +38,18 @@ interface Cached {
 }
 
 /** Compiles what the pack's roles allow into rights; who may give a role holds the right `grant:<role>`. */
-export const grantsWithRights = (pack: Pack, grants: readonly { id: string; role: string; node: string }[]): Actor["grants"] =>
+export const grantsWithRights = (
+  pack: Pack,
+  grants: readonly { id: string; role: string; node: string }[],
+): Actor["grants"] =>
   grants.map(({ id, role, node }) => ({
     id,
     role,
     nodeId: node,
-    rights: new Set([...(pack.roles[role]?.rights ?? []), ...(pack.roles[role]?.grants ?? []).map((granted) => `grant:${granted}`)]),
+    rights: new Set([
+      ...(pack.roles[role]?.rights ?? []),
+      ...(pack.roles[role]?.grants ?? []).map((granted) => `grant:${granted}`),
+    ]),
   }));
 
 interface ResolvedRow {
@@ -61,13 +67,30 @@ interface ResolvedRow {
 const findSession = (tx: Tx, tokenHash: Buffer): Promise<ResolvedRow | undefined> =>
   tx.sql
     .selectFrom("sessions as s")
-    .innerJoin("accounts as a", (join) => join.onRef("a.tenant_id", "=", "s.tenant_id").onRef("a.id", "=", "s.account_id"))
-    .innerJoin("persons as p", (join) => join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"))
-    .select(["s.id as session_id", "a.id as account_id", "s.app", "s.created_at", "s.last_seen_at", "s.expires_at", "p.name", "p.home_id"])
+    .innerJoin("accounts as a", (join) =>
+      join.onRef("a.tenant_id", "=", "s.tenant_id").onRef("a.id", "=", "s.account_id"),
+    )
+    .innerJoin("persons as p", (join) =>
+      join.onRef("p.tenant_id", "=", "a.tenant_id").onRef("p.id", "=", "a.person_id"),
+    )
+    .select([
+      "s.id as session_id",
+      "a.id as account_id",
+      "s.app",
+      "s.created_at",
+      "s.last_seen_at",
+      "s.expires_at",
+      "p.name",
+      "p.home_id",
+    ])
     .select((eb) =>
       eb
         .selectFrom("role_grants as g")
-        .select(sql<ResolvedRow["grants"]>`coalesce(json_agg(json_build_object('id', g.id, 'role', g.role, 'node', g.node_id)), '[]')`.as("grants"))
+        .select(
+          sql<
+            ResolvedRow["grants"]
+          >`coalesce(json_agg(json_build_object('id', g.id, 'role', g.role, 'node', g.node_id)), '[]')`.as("grants"),
+        )
         .where("g.tenant_id", "=", tx.tenant)
         .whereRef("g.account_id", "=", "a.id")
         .where("g.until", "is", null)
@@ -85,7 +108,12 @@ const readToken = (token: string): { tenant: string; hash: Buffer } | undefined 
   return tenant && secret && token.length <= 120 ? { tenant, hash: sha256(secret) } : undefined;
 };
 
-export const createSessions = (deps: { db: Database; clock: Clock; packs: PackRegistry; broadcast: Broadcast }): Sessions => {
+export const createSessions = (deps: {
+  db: Database;
+  clock: Clock;
+  packs: PackRegistry;
+  broadcast: Broadcast;
+}): Sessions => {
   const { db, clock, packs, broadcast } = deps;
   const cache = new Map<string, Cached>();
   const drop = (account: string) => {
@@ -144,7 +172,17 @@ export const createSessions = (deps: { db: Database; clock: Clock; packs: PackRe
       const expiresAt = expiryOf(app, now, now);
       await tx.sql
         .insertInto("sessions")
-        .values({ tenant_id: tx.tenant, id: newId(), account_id: accountId, token_hash: sha256(secret), app, device, created_at: now, last_seen_at: now, expires_at: expiresAt })
+        .values({
+          tenant_id: tx.tenant,
+          id: newId(),
+          account_id: accountId,
+          token_hash: sha256(secret),
+          app,
+          device,
+          created_at: now,
+          last_seen_at: now,
+          expires_at: expiresAt,
+        })
         .execute();
       return { token: `${tx.tenant}.${secret}`, expiresAt };
     },
@@ -160,7 +198,12 @@ export const createSessions = (deps: { db: Database; clock: Clock; packs: PackRe
         .limit(100)
         .execute(),
     revoke: async (tx, accountId, { only, except }) => {
-      let query = tx.sql.updateTable("sessions").set({ revoked_at: clock.now() }).where("tenant_id", "=", tx.tenant).where("account_id", "=", accountId).where("revoked_at", "is", null);
+      let query = tx.sql
+        .updateTable("sessions")
+        .set({ revoked_at: clock.now() })
+        .where("tenant_id", "=", tx.tenant)
+        .where("account_id", "=", accountId)
+        .where("revoked_at", "is", null);
       if (only) query = query.where("id", "=", only);
       if (except) query = query.where("id", "!=", except);
       const result = await query.executeTakeFirst();

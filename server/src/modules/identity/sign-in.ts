@@ -5,7 +5,15 @@ import type { Tx } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { Refusal } from "../../platform/problem.ts";
 import type { IdentityDeps } from "./deps.ts";
-import { afterFailure, type App, codeAttempts, codeRetrySeconds, codesPerDay, codeValidMinutes, isLocked } from "./model.ts";
+import {
+  type App,
+  afterFailure,
+  codeAttempts,
+  codeRetrySeconds,
+  codesPerDay,
+  codeValidMinutes,
+  isLocked,
+} from "./model.ts";
 import { verifyPassword } from "./password.ts";
 import { type AccountRow, findByPhone, insertAccounts, saveFailure } from "./repo.ts";
 import type { Sessions } from "./sessions.ts";
@@ -25,13 +33,18 @@ const unwrap = (attempt: Attempt): Opened => {
   return attempt.opened;
 };
 
-const wrongPassword = () => new Refusal("wrong-credentials", "手机号或密码不正确，请重新输入；忘记密码可以改用短信验证码登录。");
+const wrongPassword = () =>
+  new Refusal("wrong-credentials", "手机号或密码不正确，请重新输入；忘记密码可以改用短信验证码登录。");
 const wrongCode = () => new Refusal("wrong-credentials", "验证码不正确或已过期，请重新输入或重新获取。");
 const disabled = () => new Refusal("forbidden", "这个账号已停用，请联系社区或管理员。");
 
 const locked = (until: Date, now: Date) => {
   const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
-  return new Refusal("account-locked", `连续输错次数过多，账号已锁定，请 ${Math.ceil(seconds / 60)} 分钟后再试，或请管理员解锁。`, { retryAfter: seconds });
+  return new Refusal(
+    "account-locked",
+    `连续输错次数过多，账号已锁定，请 ${Math.ceil(seconds / 60)} 分钟后再试，或请管理员解锁。`,
+    { retryAfter: seconds },
+  );
 };
 
 export const createSignIn = (deps: IdentityDeps, sessions: Sessions) => {
@@ -56,11 +69,18 @@ export const createSignIn = (deps: IdentityDeps, sessions: Sessions) => {
 
   const barred = (account: AccountRow): Attempt | undefined => {
     const now = clock.now();
-    if (account.locked_until && isLocked({ lockedUntil: account.locked_until }, now)) return refused(locked(account.locked_until, now));
+    if (account.locked_until && isLocked({ lockedUntil: account.locked_until }, now))
+      return refused(locked(account.locked_until, now));
     return account.status === "active" ? undefined : refused(disabled());
   };
 
-  const withPassword = async (tenant: string, phone: string, password: string, app: App, device: string): Promise<Opened> => {
+  const withPassword = async (
+    tenant: string,
+    phone: string,
+    password: string,
+    app: App,
+    device: string,
+  ): Promise<Opened> => {
     await requireTenant(tenant);
     const index = sealer.index(phone);
     const before = await db.inTenant(tenant, (tx) => findByPhone(tx, index));
@@ -91,11 +111,22 @@ export const createSignIn = (deps: IdentityDeps, sessions: Sessions) => {
         .limit(codesPerDay)
         .execute();
       const wait = recent[0] ? codeRetrySeconds - Math.floor((now.getTime() - recent[0].sent_at.getTime()) / 1000) : 0;
-      if (wait > 0) throw new Refusal("too-many-requests", `验证码刚刚发出，请 ${wait} 秒后再获取。`, { retryAfter: wait });
-      if (recent.length >= codesPerDay) throw new Refusal("too-many-requests", "今天获取验证码的次数已用完，请明天再试或用密码登录。", { retryAfter: 3600 });
+      if (wait > 0)
+        throw new Refusal("too-many-requests", `验证码刚刚发出，请 ${wait} 秒后再获取。`, { retryAfter: wait });
+      if (recent.length >= codesPerDay)
+        throw new Refusal("too-many-requests", "今天获取验证码的次数已用完，请明天再试或用密码登录。", {
+          retryAfter: 3600,
+        });
       await tx.sql
         .insertInto("sms_codes")
-        .values({ tenant_id: tenant, id: newId(), phone_index: index, code_hash: sha256(`${phone}:${code}`), sent_at: now, expires_at: new Date(now.getTime() + codeValidMinutes * 60_000) })
+        .values({
+          tenant_id: tenant,
+          id: newId(),
+          phone_index: index,
+          code_hash: sha256(`${phone}:${code}`),
+          sent_at: now,
+          expires_at: new Date(now.getTime() + codeValidMinutes * 60_000),
+        })
         .execute();
     });
     await sms.sendCode(phone, code, codeValidMinutes).catch((error: Error) => {
@@ -133,19 +164,36 @@ export const createSignIn = (deps: IdentityDeps, sessions: Sessions) => {
   const register = async (tx: Tx, phone: string, name: string): Promise<{ id: string }> => {
     const id = newId();
     await insertAccounts(tx, [
-      { id, personId: newId(), name, phoneSealed: sealer.seal(phone), phoneIndex: sealer.index(phone), passwordHash: null, homeId: null, at: clock.now() },
+      {
+        id,
+        personId: newId(),
+        name,
+        phoneSealed: sealer.seal(phone),
+        phoneIndex: sealer.index(phone),
+        passwordHash: null,
+        homeId: null,
+        at: clock.now(),
+      },
     ]);
     return { id };
   };
 
-  const withCode = async (tenant: string, phone: string, code: string, name: string | undefined, app: App, device: string): Promise<Opened> => {
+  const withCode = async (
+    tenant: string,
+    phone: string,
+    code: string,
+    name: string | undefined,
+    app: App,
+    device: string,
+  ): Promise<Opened> => {
     await requireTenant(tenant);
     return unwrap(
       await db.inTenant(tenant, async (tx) => {
         const account = await findByPhone(tx, sealer.index(phone));
         const stopped = account && barred(account);
         if (stopped) return stopped;
-        if (!(await codeIsRight(tx, phone, code))) return account ? fail(tx, account, wrongCode()) : refused(wrongCode());
+        if (!(await codeIsRight(tx, phone, code)))
+          return account ? fail(tx, account, wrongCode()) : refused(wrongCode());
         return open(tx, account ?? (await register(tx, phone, name ?? `居民${phone.slice(-4)}`)), app, device);
       }),
     );

@@ -26,4 +26,5 @@ const httpSender = (url: string, token: string): SmsSender => ({
   },
 });
 
-export const createSmsSender = (settings: SmsSettings, log: Log): SmsSender => (settings.provider === "log" ? logSender(log) : httpSender(settings.url, settings.token));
+export const createSmsSender = (settings: SmsSettings, log: Log): SmsSender =>
+  settings.provider === "log" ? logSender(log) : httpSender(settings.url, settings.token);

@@ -1,6 +1,7 @@
 /** Accounts and roles as people see them: phones masked, nodes named. */
-import type { AccountView, Me, RoleGrant } from "@ginkgo/shared/api/identity.ts";
+
 import type { NodeRef } from "@ginkgo/shared/api/common.ts";
+import type { AccountView, Me, RoleGrant } from "@ginkgo/shared/api/identity.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { maskPhone, type Sealer } from "../../platform/crypto.ts";
 import type { Tree } from "../org/index.ts";
@@ -24,9 +25,17 @@ export const grantViews = (grants: readonly GrantRow[], tree: Tree, pack: Pack):
     since: grant.since.toISOString(),
   }));
 
-const phoneOf = (row: AccountRow, sealer: Sealer): string => (row.phone_sealed ? maskPhone(sealer.open(row.phone_sealed)) : "");
+const phoneOf = (row: AccountRow, sealer: Sealer): string =>
+  row.phone_sealed ? maskPhone(sealer.open(row.phone_sealed)) : "";
 
-export const meView = (row: AccountRow, grants: readonly GrantRow[], tenant: string, tree: Tree, pack: Pack, sealer: Sealer): Me => ({
+export const meView = (
+  row: AccountRow,
+  grants: readonly GrantRow[],
+  tenant: string,
+  tree: Tree,
+  pack: Pack,
+  sealer: Sealer,
+): Me => ({
   id: row.id,
   name: row.name,
   phone: phoneOf(row, sealer),
@@ -37,7 +46,14 @@ export const meView = (row: AccountRow, grants: readonly GrantRow[], tenant: str
   hasPassword: row.password_hash !== null,
 });
 
-export const accountView = (row: AccountRow, grants: readonly GrantRow[], tree: Tree, pack: Pack, sealer: Sealer, now: Date): AccountView => ({
+export const accountView = (
+  row: AccountRow,
+  grants: readonly GrantRow[],
+  tree: Tree,
+  pack: Pack,
+  sealer: Sealer,
+  now: Date,
+): AccountView => ({
   id: row.id,
   name: row.name,
   phone: phoneOf(row, sealer),

@@ -1,2 +1,2 @@
-export { createNotify, type Notify, type Notice } from "./service.ts";
 export { liveRoute, notifyHandlers } from "./routes.ts";
+export { createNotify, type Notice, type Notify } from "./service.ts";

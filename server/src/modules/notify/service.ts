@@ -87,15 +87,28 @@ export const createNotify = (deps: { db: Database; clock: Clock; broadcast: Broa
       });
       // PostgreSQL takes 8 kB a message; ten items stay well below it.
       for (let i = 0; i < rows.length; i += 10)
-        await broadcast.publish(channel, JSON.stringify({ tenant, items: rows.slice(i, i + 10).map((row) => ({ to: row.account_id, item: itemOf(row) })) }));
+        await broadcast.publish(
+          channel,
+          JSON.stringify({
+            tenant,
+            items: rows.slice(i, i + 10).map((row) => ({ to: row.account_id, item: itemOf(row) })),
+          }),
+        );
     },
 
     inbox: async (actor: Actor, query: { cursor?: string; limit: number; unread: "no" | "yes" }) =>
       db.inTenant(actor.tenant, async (tx) => {
-        let select = tx.sql.selectFrom("inbox").select(columns).where("tenant_id", "=", actor.tenant).where("account_id", "=", actor.accountId);
+        let select = tx.sql
+          .selectFrom("inbox")
+          .select(columns)
+          .where("tenant_id", "=", actor.tenant)
+          .where("account_id", "=", actor.accountId);
         if (query.unread === "yes") select = select.where("read_at", "is", null);
         if (query.cursor) select = select.where("id", "<", query.cursor);
-        const rows = await select.orderBy("id", "desc").limit(query.limit + 1).execute();
+        const rows = await select
+          .orderBy("id", "desc")
+          .limit(query.limit + 1)
+          .execute();
         const page = rows.slice(0, query.limit);
         return { items: page.map(itemOf), nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
       }),
@@ -115,7 +128,12 @@ export const createNotify = (deps: { db: Database; clock: Clock; broadcast: Broa
 
     markRead: async (actor: Actor, ids: readonly string[] | undefined): Promise<void> => {
       await db.inTenant(actor.tenant, async (tx) => {
-        let update = tx.sql.updateTable("inbox").set({ read_at: clock.now() }).where("tenant_id", "=", actor.tenant).where("account_id", "=", actor.accountId).where("read_at", "is", null);
+        let update = tx.sql
+          .updateTable("inbox")
+          .set({ read_at: clock.now() })
+          .where("tenant_id", "=", actor.tenant)
+          .where("account_id", "=", actor.accountId)
+          .where("read_at", "is", null);
         if (ids) update = update.where("id", "=", sql<string>`any(${[...ids]}::uuid[])`);
         await update.execute();
       });

@@ -33,10 +33,18 @@ export const normalAddress = (text: string): string =>
 /** People leave out what kind of place it is: 东街 for 东街社区. */
 const suffix = /(?:社区居委会|村委会|街道办事处|社区|小区|家属院|街道|镇|村)$/;
 
-const termsOf = (node: TreeNode): string[] => {
+/** Normalising is the costly part, and a node never changes: a changed one is another object. */
+const knownTerms = new WeakMap<TreeNode, readonly string[]>();
+
+const termsOf = (node: TreeNode): readonly string[] => {
+  const known = knownTerms.get(node);
+  if (known) return known;
   const names = [node.name, ...node.aliases].map(normalAddress);
   const short = names.map((name) => name.replace(suffix, "")).filter((name) => name.length >= 2);
-  return [...names, ...short, ...(node.address ? [normalAddress(node.address)] : [])].filter((term) => term !== "");
+  const address = node.address ? [normalAddress(node.address)] : [];
+  const terms = [...new Set([...names, ...short, ...address])].filter((term) => term !== "");
+  knownTerms.set(node, terms);
+  return terms;
 };
 
 /** Where a term stands in the text, not inside a longer number: 3号楼 does not stand in 13号楼. */
@@ -84,22 +92,27 @@ const onStreet = (
 };
 
 const shownOnStreet = 8;
-/** Matches that explain less than this part of what the best one explains are noise. */
-const worthShowing = 0.5;
+interface Scored {
+  readonly node: TreeNode;
+  /** Which characters of the text its name and the names above it explain. */
+  readonly covered: ReadonlySet<number>;
+  readonly depth: number;
+}
 
-export const findPlaces = (tree: Tree, typed: string, limit: number): TreeNode[] => {
-  const text = normalAddress(typed);
-  if (!text) return [];
-  const places = [...tree.all()].filter(
-    (node) => node.status === "active" && node.tree === "area" && tree.as(node) !== "body" && tree.as(node) !== "root",
-  );
+const isPlace = (tree: Tree) => (node: TreeNode) =>
+  node.status === "active" && node.tree === "area" && tree.as(node) !== "body" && tree.as(node) !== "root";
+
+/** Every place whose own name, alias or address stands in the text, the one that explains most of it first. */
+const scoredIn = (tree: Tree, text: string): Scored[] => {
   const hits = new Map<string, Hit>();
-  for (const node of places) {
-    const hit = hitOf(text, node);
-    if (hit) hits.set(node.id, hit);
+  const named: TreeNode[] = [];
+  for (const node of tree.all()) {
+    const hit = isPlace(tree)(node) ? hitOf(text, node) : undefined;
+    if (!hit) continue;
+    hits.set(node.id, hit);
+    named.push(node);
   }
-  const scored = places
-    .filter(({ id }) => hits.has(id))
+  return named
     .map((node) => {
       const path = tree.upward(node.id);
       const covered = new Set<number>();
@@ -110,15 +123,33 @@ export const findPlaces = (tree: Tree, typed: string, limit: number): TreeNode[]
       return { node, covered, depth: path.length };
     })
     .sort((a, b) => b.covered.size - a.covered.size || b.depth - a.depth);
+};
+
+/**
+ * For deciding without a person: all places that explain the text equally well and best, however many. A house number
+ * that is only near a known one, or the beginning of a name, means nothing here.
+ */
+export const placesMeant = (tree: Tree, typed: string): TreeNode[] => {
+  const scored = scoredIn(tree, normalAddress(typed));
+  return scored.filter(({ covered }) => covered.size === scored[0]?.covered.size).map(({ node }) => node);
+};
+
+/** Matches that explain less than this part of what the best one explains are noise. */
+const worthShowing = 0.5;
+
+/** For a person to choose from: the best fits first, then guesses. */
+export const findPlaces = (tree: Tree, typed: string, limit: number): TreeNode[] => {
+  const text = normalAddress(typed);
+  if (!text) return [];
+  const accept = isPlace(tree);
+  const scored = scoredIn(tree, text);
+  const street = onStreet(text, [...tree.all()].filter(accept));
   const [best] = scored;
-  const street = onStreet(text, places);
-  const found = tree.search(typed, limit, ({ status }) => status === "active");
-  if (!best) return [...new Set([...street.nodes, ...found])].slice(0, limit);
+  if (!best) return [...new Set([...street.nodes, ...tree.search(typed, limit, accept)])].slice(0, limit);
 
   // What is left of the words may be the beginning of a name below: 东街锦绣, 锦绣花园3.
   const rest = [...text].filter((_, i) => !best.covered.has(i)).join("");
-  const below = (node: TreeNode) =>
-    node.status === "active" && node.id !== best.node.id && tree.isUnder(node.id, best.node.id);
+  const below = (node: TreeNode) => accept(node) && node.id !== best.node.id && tree.isUnder(node.id, best.node.id);
   const begun = rest ? tree.search(rest, limit, below) : [];
   const whole = scored
     .filter(({ covered }) => covered.size >= best.covered.size * worthShowing)

@@ -91,16 +91,16 @@ export const createExcel = ({ db, clock, packs, forest }: ExcelOptions) => {
         };
       };
 
-      const now = await groundOf({ packs, forest }, actor);
-      // A sheet with mistakes never gets as far as the lock.
-      const tried = planOn(now);
-      const isSound = unreadable.length + tried.problems.length === 0;
-      const isIdle = tried.created.length + tried.updated.length === 0;
-      if (dryRun || !isSound || isIdle) return report(tried, false);
+      const known = await groundOf({ packs, forest }, actor);
+      if (dryRun) return report(planOn(known), false);
 
       const done = await db.once(actor.tenant, request, async (tx) => {
-        const ground = { pack: now.pack, tree: await forest.toChange(tx) };
-        const plan = ground.tree === now.tree ? tried : planOn(ground);
+        const tried = planOn(known);
+        const isSound = unreadable.length + tried.problems.length === 0;
+        // Only a sheet that changes something takes the lock that keeps other changes waiting.
+        if (!isSound || tried.created.length + tried.updated.length === 0) return report(tried, false);
+        const ground = { pack: known.pack, tree: await forest.toChange(tx) };
+        const plan = ground.tree === known.tree ? tried : planOn(ground);
         if (plan.problems.length > 0) return report(plan, false);
         await write(tx, ground, plan, actor);
         return report(plan, true);

@@ -48,8 +48,9 @@ export const ringProblem = (ring: Outline): string | undefined => {
   if (!first || !last || ring.length < 4) return "边界至少要有三个不同的点，请重新画。";
   if (!isSame(first, last)) return "边界没有闭合，最后一个点应与第一个点相同，请重新画。";
   const edges = edgesOf(flatten(ring, first));
+  const twice = edges.findIndex(({ a, b }) => isSame(a, b));
+  if (twice >= 0) return `边界的第 ${twice + 1} 点和第 ${twice + 2} 点重合，请删掉其中一个。`;
   for (const [i, edge] of edges.entries()) {
-    if (isSame(edge.a, edge.b)) return `边界的第 ${i + 1} 点和第 ${i + 2} 点重合，请删掉其中一个。`;
     const next = edges[(i + 1) % edges.length];
     if (next && turn(edge.a, edge.b, next.b) === 0 && along(edge.b, edge.a, next.b) > 0)
       return `边界在第 ${i + 2} 点处原路折回，请重新画。`;

@@ -103,7 +103,7 @@ export const planImport = (
     return nodeOf(one.id) ?? one;
   };
 
-  const parentOf = (text: RowText, tier: string): TreeNode | undefined => {
+  const parentOf = (text: RowText, tier: string, name: string): TreeNode | undefined => {
     const { parentCode, parentName } = text;
     if (parentCode) {
       const found = lookups.withCode(parentCode);
@@ -112,7 +112,9 @@ export const planImport = (
       return nodeOf(found.id);
     }
     const under = pack.tiers[tier]?.under ?? [];
-    if (parentName) return byNameOrCode(parentName, "parentName", (node) => under.includes(node.tier));
+    // What stands somewhere stays findable there, even if the pack would no longer allow it.
+    const accepts = (node: TreeNode) => under.includes(node.tier) || lookups.sibling(node.id, tier, name) !== undefined;
+    if (parentName) return byNameOrCode(parentName, "parentName", accepts);
     if (under.length > 0) throw new RowProblem("parentCode", "请填写上级编码或上级名称。");
     return undefined;
   };
@@ -203,7 +205,7 @@ export const planImport = (
     if (text.code) lineOfCode.set(text.code, line);
     if (text.status && text.status !== statusLabels.active) return leaveClosed(text, tier, text.status);
 
-    const parent = parentOf(text, tier);
+    const parent = parentOf(text, tier, name);
     const before = existing(text, tier, parent, name);
     const again = before && lineOf.get(before.id);
     if (again !== undefined) throw new RowProblem("name", `与第 ${again} 行是同一个，请去掉其中一行。`);

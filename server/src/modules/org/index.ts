@@ -1,4 +1,4 @@
-export { findPlaces } from "./address.ts";
+export { findPlaces, placesMeant } from "./address.ts";
 export { createForest, type Forest } from "./forest.ts";
 export { orgFileRoutes, orgHandlers } from "./routes.ts";
 export { type SeedNode, seedTree } from "./seed.ts";

@@ -1,2 +1,2 @@
-export { createPackRegistry, type PackRegistry, PackRefused, publishPack, type TenantInfo } from "./registry.ts";
+export { createPackRegistry, PackRefused, type PackRegistry, publishPack, type TenantInfo } from "./registry.ts";
 export { packHandlers } from "./routes.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { checkPack, type PackProblem } from "@ginkgo/shared/pack/check.ts";
 import { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { sql } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import type { Database } from "../../platform/db/database.ts";
 
 export interface TenantInfo {
@@ -16,7 +16,9 @@ export interface TenantInfo {
 export class PackRefused extends Error {
   readonly problems: readonly PackProblem[];
   constructor(id: string, problems: readonly PackProblem[]) {
-    super(`pack "${id}" cannot be published:\n${problems.map(({ path, message }) => `  ${path}: ${message}`).join("\n")}`);
+    super(
+      `pack "${id}" cannot be published:\n${problems.map(({ path, message }) => `  ${path}: ${message}`).join("\n")}`,
+    );
     this.problems = problems;
   }
 }
@@ -24,22 +26,35 @@ export class PackRefused extends Error {
 /** Keys in one order, so that the same content has the same hash wherever it came from. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, one) =>
-    one && typeof one === "object" && !Array.isArray(one) ? Object.fromEntries(Object.entries(one as object).sort(([a], [b]) => (a < b ? -1 : 1))) : one,
+    one && typeof one === "object" && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one as object).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
   );
 
 /** Publishes a pack if it has changed and answers with its version. Runs as the owner: the server's role only reads packs. */
-export const publishPack = async (client: pg.Client, input: unknown): Promise<{ id: string; version: number; changed: boolean }> => {
+export const publishPack = async (
+  client: pg.Client,
+  input: unknown,
+): Promise<{ id: string; version: number; changed: boolean }> => {
   const checked = checkPack(input);
   if (!checked.ok) throw new PackRefused(String((input as { id?: string }).id), checked.problems);
   const { pack } = checked;
   // Order of keys is meaning in a pack (buttons, categories), so the content is stored as text order-preserving JSON.
   const content = JSON.stringify(pack);
   const hash = createHash("sha256").update(canonical(pack)).update(content).digest("hex");
-  const latest = await client.query<{ version: number; hash: string }>("select version, hash from packs where pack_id = $1 order by version desc limit 1", [pack.id]);
+  const latest = await client.query<{ version: number; hash: string }>(
+    "select version, hash from packs where pack_id = $1 order by version desc limit 1",
+    [pack.id],
+  );
   const known = latest.rows[0];
   if (known?.hash === hash) return { id: pack.id, version: known.version, changed: false };
   const version = (known?.version ?? 0) + 1;
-  await client.query("insert into packs (pack_id, version, hash, content) values ($1, $2, $3, $4)", [pack.id, version, hash, JSON.stringify({ text: content })]);
+  await client.query("insert into packs (pack_id, version, hash, content) values ($1, $2, $3, $4)", [
+    pack.id,
+    version,
+    hash,
+    JSON.stringify({ text: content }),
+  ]);
   return { id: pack.id, version, changed: true };
 };
 
@@ -59,8 +74,17 @@ export const createPackRegistry = (db: Database): PackRegistry => {
   let tenants: Promise<readonly TenantInfo[]> | undefined;
 
   const loadTenants = async (): Promise<readonly TenantInfo[]> => {
-    const rows = await db.shared.selectFrom("tenants").select(["tenant_id", "name", "pack_id", "pack_version"]).orderBy("tenant_id").execute();
-    return rows.map((row) => ({ tenant: row.tenant_id, name: row.name, packId: row.pack_id, packVersion: row.pack_version }));
+    const rows = await db.shared
+      .selectFrom("tenants")
+      .select(["tenant_id", "name", "pack_id", "pack_version"])
+      .orderBy("tenant_id")
+      .execute();
+    return rows.map((row) => ({
+      tenant: row.tenant_id,
+      name: row.name,
+      packId: row.pack_id,
+      packVersion: row.pack_version,
+    }));
   };
 
   const load = async (packId: string, version: number): Promise<Pack> => {

@@ -28,7 +28,11 @@ const isWorked = (calendar: Calendar, dayStart: number): boolean => {
 
 /** The working periods of a day as milliseconds, in order. */
 const periodsOf = (calendar: Calendar, dayStart: number): readonly (readonly [number, number])[] =>
-  isWorked(calendar, dayStart) ? calendar.hours.map(([from, to]) => [dayStart + minutesOf(from) * minute, dayStart + minutesOf(to) * minute] as const) : [];
+  isWorked(calendar, dayStart)
+    ? calendar.hours.map(
+        ([from, to]) => [dayStart + minutesOf(from) * minute, dayStart + minutesOf(to) * minute] as const,
+      )
+    : [];
 
 /** No holiday is longer; a calendar in which nothing is ever worked is refused when the pack is checked. */
 const maxDays = 4000;
@@ -52,22 +56,29 @@ export const workingMinutesBetween = (calendar: Calendar, from: Date, to: Date):
   if (to < from) return -workingMinutesBetween(calendar, to, from);
   let total = 0;
   for (let dayStart = startOfDay(from.getTime()); dayStart < to.getTime(); dayStart += day)
-    for (const [opens, closes] of periodsOf(calendar, dayStart)) total += Math.max(0, Math.min(closes, to.getTime()) - Math.max(opens, from.getTime()));
+    for (const [opens, closes] of periodsOf(calendar, dayStart))
+      total += Math.max(0, Math.min(closes, to.getTime()) - Math.max(opens, from.getTime()));
   return Math.round(total / minute);
 };
 
-export const isWorkingDuration = (duration: Duration): duration is { workingHours: number } => "workingHours" in duration;
-const minutesIn = (duration: Duration): number => (isWorkingDuration(duration) ? duration.workingHours : duration.hours) * 60;
+export const isWorkingDuration = (duration: Duration): duration is { workingHours: number } =>
+  "workingHours" in duration;
+const minutesIn = (duration: Duration): number =>
+  (isWorkingDuration(duration) ? duration.workingHours : duration.hours) * 60;
 
 export const addDuration = (calendar: Calendar, from: Date, duration: Duration): Date =>
-  isWorkingDuration(duration) ? addWorkingMinutes(calendar, from, minutesIn(duration)) : new Date(from.getTime() + minutesIn(duration) * minute);
+  isWorkingDuration(duration)
+    ? addWorkingMinutes(calendar, from, minutesIn(duration))
+    : new Date(from.getTime() + minutesIn(duration) * minute);
 
 /** The moment at which this much is left until `due`; never before `from`. */
 export const durationBefore = (calendar: Calendar, from: Date, due: Date, duration: Duration): Date => {
-  if (!isWorkingDuration(duration)) return new Date(Math.max(from.getTime(), due.getTime() - minutesIn(duration) * minute));
+  if (!isWorkingDuration(duration))
+    return new Date(Math.max(from.getTime(), due.getTime() - minutesIn(duration) * minute));
   const total = workingMinutesBetween(calendar, from, due);
   return addWorkingMinutes(calendar, from, Math.max(0, total - minutesIn(duration)));
 };
 
 /** Minutes of one working day, to read "three working days" as time. */
-export const workingDayMinutes = (calendar: Calendar): number => calendar.hours.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0);
+export const workingDayMinutes = (calendar: Calendar): number =>
+  calendar.hours.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0);

@@ -6,7 +6,8 @@ type Check<K extends FieldKind> = (value: unknown, field: Extract<Field, { kind:
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
-const isIds = (value: unknown, max: number): boolean => Array.isArray(value) && value.length <= max && value.every(isId) && new Set(value).size === value.length;
+const isIds = (value: unknown, max: number): boolean =>
+  Array.isArray(value) && value.length <= max && value.every(isId) && new Set(value).size === value.length;
 
 /** One row per kind of field; a missing one does not compile. */
 const checks: { readonly [K in FieldKind]: Check<K> } = {
@@ -14,10 +15,15 @@ const checks: { readonly [K in FieldKind]: Check<K> } = {
     if (typeof value !== "string") return "请填写文字";
     return value.length > maxLength ? `最多 ${maxLength} 个字` : undefined;
   },
-  choice: (value, { options }) => (options.some((option) => option.value === value) ? undefined : "请从给出的选项中选择"),
+  choice: (value, { options }) =>
+    options.some((option) => option.value === value) ? undefined : "请从给出的选项中选择",
   "yes-no": (value) => (typeof value === "boolean" ? undefined : "请选择是或否"),
-  stars: (value) => (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5 ? undefined : "请选择 1 到 5 星"),
-  number: (value, { min, max }) => (Number.isInteger(value) && Number(value) >= min && Number(value) <= max ? undefined : `请填写 ${min} 到 ${max} 之间的整数`),
+  stars: (value) =>
+    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5 ? undefined : "请选择 1 到 5 星",
+  number: (value, { min, max }) =>
+    Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+      ? undefined
+      : `请填写 ${min} 到 ${max} 之间的整数`,
   photos: (value, { min, max }) => {
     if (!isIds(value, max)) return `请上传图片，最多 ${max} 张`;
     return (value as string[]).length < min ? `请至少上传 ${min} 张图片` : undefined;
@@ -31,7 +37,8 @@ const checks: { readonly [K in FieldKind]: Check<K> } = {
   category: (value) => (typeof value === "string" && value !== "" ? undefined : "请选择类别"),
 };
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 const checkField = (field: Field, value: unknown): string | undefined => {
   if (isEmpty(value)) return field.required ? `请填写“${field.label}”` : undefined;
@@ -39,11 +46,15 @@ const checkField = (field: Field, value: unknown): string | undefined => {
 };
 
 /** The answers that were given, trimmed; empty ones left out. */
-export const readForm = (form: readonly Field[], data: Readonly<Record<string, unknown>>): { answers: Record<string, unknown>; problems: FieldProblem[] } => {
+export const readForm = (
+  form: readonly Field[],
+  data: Readonly<Record<string, unknown>>,
+): { answers: Record<string, unknown>; problems: FieldProblem[] } => {
   const problems: FieldProblem[] = [];
   const answers: Record<string, unknown> = {};
   for (const name of Object.keys(data))
-    if (!form.some((field) => field.name === name)) problems.push({ path: `data.${name}`, message: "这一步没有这个字段，请去掉" });
+    if (!form.some((field) => field.name === name))
+      problems.push({ path: `data.${name}`, message: "这一步没有这个字段，请去掉" });
   for (const field of form) {
     const given = data[field.name];
     const value = typeof given === "string" ? given.trim() : given;

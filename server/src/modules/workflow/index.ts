@@ -1,4 +1,17 @@
 export { addWorkingMinutes, workingMinutesBetween } from "./calendar.ts";
 export { readForm } from "./form.ts";
-export { begin, type Event, type Facts, isOpen, type Mode, next, nextAlarm, type Rules, type Step, stateOf, type Subject, type Worker } from "./model.ts";
+export {
+  begin,
+  type Event,
+  type Facts,
+  isOpen,
+  type Mode,
+  next,
+  nextAlarm,
+  type Rules,
+  type Step,
+  type Subject,
+  stateOf,
+  type Worker,
+} from "./model.ts";
 export { chartOf } from "./statechart.ts";

@@ -1,10 +1,25 @@
 /**
  * The engine: `next(subject, event, rules, now)` is a pure function from a subject and an event to the subject after it.
- * Who may do something is not decided here but in identity/authority.ts; whether it is possible now is.
+ * Who may do something is not decided here but in modules/authority; whether it is possible now is.
  */
 import type { Calendar, Category } from "@ginkgo/shared/pack/schema.ts";
-import type { Duration, Effect, Guard, Limit, State, Telling, Transition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
-import { addDuration, addWorkingMinutes, durationBefore, workingDayMinutes, workingMinutesBetween } from "./calendar.ts";
+import type {
+  Duration,
+  Effect,
+  Guard,
+  Limit,
+  State,
+  Telling,
+  Transition,
+  Workflow,
+} from "@ginkgo/shared/pack/workflow.ts";
+import {
+  addDuration,
+  addWorkingMinutes,
+  durationBefore,
+  workingDayMinutes,
+  workingMinutesBetween,
+} from "./calendar.ts";
 import { targetOf } from "./statechart.ts";
 
 export type Mode = "assign" | "grab" | "open";
@@ -57,7 +72,9 @@ export interface Step {
   readonly tells: readonly Telling[];
 }
 
-export type Outcome = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly why: "no-such-step" | "guard" };
+export type Outcome =
+  | { readonly ok: true; readonly step: Step }
+  | { readonly ok: false; readonly why: "no-such-step" | "guard" };
 
 const holds = (guard: Guard, subject: Subject, form: Event["form"], now: Date): boolean => {
   switch (guard.name) {
@@ -79,7 +96,11 @@ const holds = (guard: Guard, subject: Subject, form: Event["form"], now: Date): 
 };
 
 /** The limit of a state for a category: the category's own if it has one, else the workflow's. */
-export const limitOf = (rules: Rules, stateName: string, category: string): { limit: Limit; within: Duration } | undefined => {
+export const limitOf = (
+  rules: Rules,
+  stateName: string,
+  category: string,
+): { limit: Limit; within: Duration } | undefined => {
   const limit = rules.workflow.states[stateName]?.limit;
   if (!limit) return undefined;
   const own = rules.categories.find(({ id }) => id === category)?.limits[stateName];
@@ -88,21 +109,35 @@ export const limitOf = (rules: Rules, stateName: string, category: string): { li
 
 const noClock: SubjectClock = { warnAt: null, dueAt: null, late: false, paused: null };
 
-const clockUntil = (rules: Rules, limit: Limit, now: Date, dueAt: Date, paused: SubjectClock["paused"]): SubjectClock => ({
+const clockUntil = (
+  rules: Rules,
+  limit: Limit,
+  now: Date,
+  dueAt: Date,
+  paused: SubjectClock["paused"],
+): SubjectClock => ({
   dueAt,
   warnAt: limit.warnBefore ? durationBefore(rules.calendar, now, dueAt, limit.warnBefore) : null,
   late: false,
   paused,
 });
 
-const startClock = (rules: Rules, stateName: string, category: string, now: Date, paused: SubjectClock["paused"] = null): SubjectClock => {
+const startClock = (
+  rules: Rules,
+  stateName: string,
+  category: string,
+  now: Date,
+  paused: SubjectClock["paused"] = null,
+): SubjectClock => {
   const found = limitOf(rules, stateName, category);
   if (!found) return { ...noClock, paused };
   return clockUntil(rules, found.limit, now, addDuration(rules.calendar, now, found.within), paused);
 };
 
 const pause = (rules: Rules, subject: Subject, now: Date): SubjectClock["paused"] =>
-  subject.clock.dueAt ? { state: subject.state, minutes: Math.max(1, workingMinutesBetween(rules.calendar, now, subject.clock.dueAt)) } : null;
+  subject.clock.dueAt
+    ? { state: subject.state, minutes: Math.max(1, workingMinutesBetween(rules.calendar, now, subject.clock.dueAt)) }
+    : null;
 
 const resume = (rules: Rules, subject: Subject, stateName: string, now: Date): SubjectClock => {
   const { paused } = subject.clock;
@@ -116,12 +151,20 @@ const extend = (rules: Rules, subject: Subject, days: number, now: Date): Subjec
   if (!limit || !subject.clock.dueAt || !(days > 0)) return subject.clock;
   // An extension granted late counts from now: it must give the time it promises.
   const from = subject.clock.dueAt > now ? subject.clock.dueAt : now;
-  return clockUntil(rules, limit, now, addWorkingMinutes(rules.calendar, from, days * workingDayMinutes(rules.calendar)), subject.clock.paused);
+  return clockUntil(
+    rules,
+    limit,
+    now,
+    addWorkingMinutes(rules.calendar, from, days * workingDayMinutes(rules.calendar)),
+    subject.clock.paused,
+  );
 };
 
-const asWorkers = (value: unknown): Worker[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]) as Worker[];
+const asWorkers = (value: unknown): Worker[] =>
+  (Array.isArray(value) ? value : value === undefined ? [] : [value]) as Worker[];
 
-const without = (facts: Facts, fact: string): Facts => Object.fromEntries(Object.entries(facts).filter(([name]) => name !== fact));
+const without = (facts: Facts, fact: string): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => name !== fact));
 
 const take = (subject: Subject, actor: Worker): Subject => {
   if (subject.handlers.some(({ id }) => id === actor.id)) return subject;
@@ -133,7 +176,9 @@ const apply = (effect: Effect, subject: Subject, event: Event, now: Date): Subje
   const { form, actor } = event;
   switch (effect.name) {
     case "keep":
-      return form[effect.field] === undefined ? subject : { ...subject, facts: { ...subject.facts, [effect.fact]: form[effect.field] } };
+      return form[effect.field] === undefined
+        ? subject
+        : { ...subject, facts: { ...subject.facts, [effect.fact]: form[effect.field] } };
     case "stamp":
       return { ...subject, facts: { ...subject.facts, [effect.fact]: now.toISOString() } };
     case "count":
@@ -141,7 +186,12 @@ const apply = (effect: Effect, subject: Subject, event: Event, now: Date): Subje
     case "clear":
       return { ...subject, facts: without(subject.facts, effect.fact) };
     case "offer":
-      return { ...subject, mode: effect.mode, offered: effect.field ? asWorkers(form[effect.field]) : [], handlers: [] };
+      return {
+        ...subject,
+        mode: effect.mode,
+        offered: effect.field ? asWorkers(form[effect.field]) : [],
+        handlers: [],
+      };
     case "take":
       return take(subject, actor);
     case "release":
@@ -159,9 +209,18 @@ const apply = (effect: Effect, subject: Subject, event: Event, now: Date): Subje
   }
 };
 
-const clockAfter = (rules: Rules, before: Subject, after: Subject, effects: readonly Effect[], target: string, moved: boolean, now: Date): SubjectClock => {
+const clockAfter = (
+  rules: Rules,
+  before: Subject,
+  after: Subject,
+  effects: readonly Effect[],
+  target: string,
+  moved: boolean,
+  now: Date,
+): SubjectClock => {
   const extension = effects.find((effect) => effect.name === "extendClock");
-  if (extension) return extend(rules, before, Number(before.facts[extension.fact] ?? after.facts[extension.fact] ?? 0), now);
+  if (extension)
+    return extend(rules, before, Number(before.facts[extension.fact] ?? after.facts[extension.fact] ?? 0), now);
   if (!moved) return before.clock;
   if (effects.some(({ name }) => name === "resumeClock")) return resume(rules, before, target, now);
   const paused = effects.some(({ name }) => name === "pauseClock") ? pause(rules, before, now) : null;
@@ -184,7 +243,9 @@ export const next = (subject: Subject, event: Event, rules: Rules, now: Date): O
   const { form } = event;
   if (!transition.guards.every((guard) => holds(guard, subject, form, now))) return { ok: false, why: "guard" };
 
-  const branch = transition.branches.findIndex(({ guards }) => guards.every((guard) => holds(guard, subject, form, now)));
+  const branch = transition.branches.findIndex(({ guards }) =>
+    guards.every((guard) => holds(guard, subject, form, now)),
+  );
   const target = targetOf(rules.workflow, subject.state, event.type, branch);
   const moved = transition.target !== undefined || branch >= 0;
   const effects = [...transition.effects, ...(transition.branches[branch]?.effects ?? [])];

@@ -5,7 +5,10 @@ import { createMachine, transition } from "xstate";
 /** The engine has decided which branch holds; the chart says where that leads. */
 type ChartEvent = { type: string; branch: number };
 
-const byBranch = (wanted: number) => ({ event }: { event: ChartEvent }) => event.branch === wanted;
+const byBranch =
+  (wanted: number) =>
+  ({ event }: { event: ChartEvent }) =>
+    event.branch === wanted;
 
 const configOf = (workflow: Workflow) => ({
   id: "case",
@@ -31,7 +34,8 @@ const configOf = (workflow: Workflow) => ({
   ),
 });
 
-const build = (workflow: Workflow) => createMachine({ ...configOf(workflow), types: {} as { events: ChartEvent } } as never);
+const build = (workflow: Workflow) =>
+  createMachine({ ...configOf(workflow), types: {} as { events: ChartEvent } } as never);
 type Chart = ReturnType<typeof build>;
 
 const charts = new WeakMap<Workflow, Chart>();

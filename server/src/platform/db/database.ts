@@ -98,12 +98,19 @@ const beginSql = (tenant: string, request: RequestKey | undefined): string => {
   return `begin; select set_config('ginkgo.tenant', ${pg.escapeLiteral(tenant)}, true)${lookUp}`;
 };
 
-const endSql = (tenant: string, request: RequestKey | undefined, result: unknown, jobs: readonly PendingJob[]): string => {
+const endSql = (
+  tenant: string,
+  request: RequestKey | undefined,
+  result: unknown,
+  jobs: readonly PendingJob[],
+): string => {
   const parts: string[] = [];
   for (const job of jobs) {
     const key = job.key ? pg.escapeLiteral(job.key) : "null";
     const runAt = job.runAt ? `${pg.escapeLiteral(job.runAt.toISOString())}::timestamptz` : "null";
-    parts.push(`select jobs.enqueue(${pg.escapeLiteral(job.task)}, ${pg.escapeLiteral(JSON.stringify(job.payload))}::json, ${key}, ${runAt})`);
+    parts.push(
+      `select jobs.enqueue(${pg.escapeLiteral(job.task)}, ${pg.escapeLiteral(JSON.stringify(job.payload))}::json, ${key}, ${runAt})`,
+    );
   }
   if (request) {
     const values = [tenant, request.accountId, request.key].map((value) => pg.escapeLiteral(value)).join(", ");
@@ -121,14 +128,25 @@ const replay = <T>(row: { request_hash: Buffer; response: T }, request: RequestK
   return { replayed: row.response };
 };
 
-const isDuplicateKey = (error: unknown): boolean => (error as { code?: string; table?: string }).code === "23505" && (error as { table?: string }).table === "idempotency_keys";
+const isDuplicateKey = (error: unknown): boolean =>
+  (error as { code?: string; table?: string }).code === "23505" &&
+  (error as { table?: string }).table === "idempotency_keys";
 
 export const openDatabase = (appUrl: string, connections = 20): Database => {
-  const pool = new pg.Pool({ connectionString: appUrl, max: connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: connections,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+  });
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
 
-  const attempt = async <T>(tenant: string, request: RequestKey | undefined, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const attempt = async <T>(
+    tenant: string,
+    request: RequestKey | undefined,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> => {
     const client = await pool.connect();
     let broken: Error | undefined;
     let open = true;
@@ -164,7 +182,8 @@ export const openDatabase = (appUrl: string, connections = 20): Database => {
         return await attempt(tenant, request, work);
       } catch (error) {
         // The same request at the same time: the other one has committed first, its answer is ours.
-        const mayHaveBeenAnswered = request && (isDuplicateKey(error) || (error instanceof Refusal && error.code !== "key-reused"));
+        const mayHaveBeenAnswered =
+          request && (isDuplicateKey(error) || (error instanceof Refusal && error.code !== "key-reused"));
         if (!mayHaveBeenAnswered) throw error;
         const answered = await attempt(tenant, undefined, (tx) =>
           tx.sql

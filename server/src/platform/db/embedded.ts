@@ -33,7 +33,9 @@ const findBinaries = (): Binaries => {
     const bin = join(dirname(require.resolve(name)), "..", "native", "bin");
     return { initdb: join(bin, "initdb"), postgres: join(bin, "postgres") };
   } catch {
-    throw new Error(`No embedded PostgreSQL for ${platform()}-${arch()}: set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`);
+    throw new Error(
+      `No embedded PostgreSQL for ${platform()}-${arch()}: set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`,
+    );
   }
 };
 
@@ -42,7 +44,8 @@ interface Owner {
   readonly gid: number;
 }
 
-const idOf = (flag: "-u" | "-g"): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+const idOf = (flag: "-u" | "-g"): number =>
+  Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
 
 /** PostgreSQL refuses to run as root; then it runs as the system user `postgres`, made if there is none. */
 const ownerForRoot = (): Owner | undefined => {
@@ -50,7 +53,11 @@ const ownerForRoot = (): Owner | undefined => {
   try {
     return { uid: idOf("-u"), gid: idOf("-g") };
   } catch {
-    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"], { stdio: "ignore" });
+    execFileSync(
+      "useradd",
+      ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"],
+      { stdio: "ignore" },
+    );
     return { uid: idOf("-u"), gid: idOf("-g") };
   }
 };
@@ -58,7 +65,19 @@ const ownerForRoot = (): Owner | undefined => {
 /** As root in a folder closed to others (/root), the system user may pass through directories with this one capability. */
 const asOwner = (owner: Owner | undefined, file: string, args: readonly string[]): [string, string[]] =>
   owner
-    ? ["setpriv", [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", "--", file, ...args]]
+    ? [
+        "setpriv",
+        [
+          `--reuid=${owner.uid}`,
+          `--regid=${owner.gid}`,
+          "--clear-groups",
+          "--inh-caps=+dac_read_search",
+          "--ambient-caps=+dac_read_search",
+          "--",
+          file,
+          ...args,
+        ],
+      ]
     : [file, [...args]];
 
 const initialise = async (binaries: Binaries, owner: Owner | undefined, folder: string, password: string) => {
@@ -82,7 +101,9 @@ const initialise = async (binaries: Binaries, owner: Owner | undefined, folder: 
   } catch (error) {
     // A half-made folder would be taken for a database by the next start.
     rmSync(folder, { recursive: true, force: true });
-    throw new Error(`The embedded database could not be initialised: ${(error as { stderr?: string }).stderr ?? String(error)}`);
+    throw new Error(
+      `The embedded database could not be initialised: ${(error as { stderr?: string }).stderr ?? String(error)}`,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -115,7 +136,10 @@ const waitUntilGone = async (pid: number, milliseconds: number): Promise<boolean
 
 /** Fast shutdown (SIGINT), immediate (SIGQUIT) if it does not come: recovery then happens at the next start. */
 const stopProcess = async (pid: number) => {
-  for (const [signal, patience] of [["SIGINT", 20_000], ["SIGQUIT", 10_000]] as const) {
+  for (const [signal, patience] of [
+    ["SIGINT", 20_000],
+    ["SIGQUIT", 10_000],
+  ] as const) {
     if (!alive(pid)) return;
     process.kill(pid, signal);
     if (await waitUntilGone(pid, patience)) return;
@@ -149,7 +173,9 @@ const waitUntilReady = async (folder: string, exited: () => boolean, logFile: st
     if (existsSync(file) && readFileSync(file, "utf8").split("\n")[7]?.trim() === "ready") return;
     await sleep(25);
   }
-  throw new Error(`The embedded database did not start; its last words:\n${readFileSync(logFile, "utf8").split("\n").slice(-8).join("\n")}`);
+  throw new Error(
+    `The embedded database did not start; its last words:\n${readFileSync(logFile, "utf8").split("\n").slice(-8).join("\n")}`,
+  );
 };
 
 export interface EmbeddedOptions {

@@ -44,11 +44,13 @@ export const migrate = async (ownerUrl: string, folder: string): Promise<string[
     const applied = new Map(rows.map((row) => [row.name, row.hash]));
     const known = readMigrations(folder);
     for (const name of applied.keys())
-      if (!known.some((one) => one.name === name)) throw new Error(`the database is newer than this build: it has migration ${name}`);
+      if (!known.some((one) => one.name === name))
+        throw new Error(`the database is newer than this build: it has migration ${name}`);
     const pending: string[] = [];
     for (const migration of known) {
       const hash = applied.get(migration.name);
-      if (hash !== undefined && hash !== migration.hash) throw new Error(`migration ${migration.name} was changed after it was applied`);
+      if (hash !== undefined && hash !== migration.hash)
+        throw new Error(`migration ${migration.name} was changed after it was applied`);
       if (hash !== undefined) continue;
       await apply(client, migration);
       pending.push(migration.name);

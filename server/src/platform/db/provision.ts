@@ -13,7 +13,9 @@ export interface DatabaseUrls {
 
 /** Derived from the owner's credentials, so that all servers on one database agree without sharing a file. */
 const rolePassword = (ownerUrl: URL, role: string): string =>
-  createHmac("sha256", ownerUrl.password || ownerUrl.host).update(`${ownerUrl.username}:${role}`).digest("base64url");
+  createHmac("sha256", ownerUrl.password || ownerUrl.host)
+    .update(`${ownerUrl.username}:${role}`)
+    .digest("base64url");
 
 const withUser = (url: URL, user: string, password: string): string => {
   const copy = new URL(url);
@@ -30,7 +32,9 @@ const ensureRole = async (client: pg.Client, role: string, password: string) => 
 };
 
 const checkVersion = async (client: pg.Client) => {
-  const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int / 10000 as version");
+  const { rows } = await client.query<{ version: number }>(
+    "select current_setting('server_version_num')::int / 10000 as version",
+  );
   const version = rows[0]?.version ?? 0;
   if (version < 15) throw new Error(`PostgreSQL ${version} is too old: Ginkgo needs 15 to 18.`);
 };

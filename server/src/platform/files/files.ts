@@ -75,7 +75,13 @@ export const createFiles = <Actor>({ db, store, sealer, clock, sessions, tenantO
   const save = async (tenant: string, owner: string, input: Buffer): Promise<StoredFile> => {
     const prepared = await prepareUpload(input);
     const id = newId();
-    const row = { id, kind: prepared.kind, bytes: prepared.body.length, width: prepared.width, height: prepared.height };
+    const row = {
+      id,
+      kind: prepared.kind,
+      bytes: prepared.body.length,
+      width: prepared.width,
+      height: prepared.height,
+    };
     // The file first: a row whose file is missing would be a broken picture, a file without a row is swept.
     await store.put(tenant, id, prepared);
     await db.inTenant(tenant, async (tx) => {
@@ -87,8 +93,12 @@ export const createFiles = <Actor>({ db, store, sealer, clock, sessions, tenantO
         .where("owner_id", "=", owner)
         .where("created_at", ">", since)
         .executeTakeFirstOrThrow();
-      if (count >= uploadsPerDay) throw new Refusal("too-many-requests", "今天上传的文件太多了，请明天再试。", { retryAfter: 3600 });
-      await tx.sql.insertInto("files").values({ ...row, tenant_id: tenant, owner_id: owner, mime: prepared.mime, created_at: clock.now() }).execute();
+      if (count >= uploadsPerDay)
+        throw new Refusal("too-many-requests", "今天上传的文件太多了，请明天再试。", { retryAfter: 3600 });
+      await tx.sql
+        .insertInto("files")
+        .values({ ...row, tenant_id: tenant, owner_id: owner, mime: prepared.mime, created_at: clock.now() })
+        .execute();
     });
     return view(tenant, row);
   };
@@ -97,38 +107,58 @@ export const createFiles = <Actor>({ db, store, sealer, clock, sessions, tenantO
     app.post("/api/v1/files", async (request) => {
       const actor = await resolveActor(request, sessions);
       if (!actor) throw signedOut();
-      if (!request.isMultipart()) throw new Refusal("unsupported-file", "请用表单（multipart/form-data）的 file 字段上传文件。");
+      if (!request.isMultipart())
+        throw new Refusal("unsupported-file", "请用表单（multipart/form-data）的 file 字段上传文件。");
       const part = await request.file();
-      if (!part) throw new Refusal("invalid-input", "没有收到文件，请选择照片或视频后再上传。", { errors: [{ path: "file", message: "缺少文件" }] });
+      if (!part)
+        throw new Refusal("invalid-input", "没有收到文件，请选择照片或视频后再上传。", {
+          errors: [{ path: "file", message: "缺少文件" }],
+        });
       return save(tenantOf(actor), sessions.accountIdOf(actor), await part.toBuffer());
     });
 
   const download = (app: FastifyInstance) =>
-    app.get<{ Params: { fileId: string }; Querystring: Record<string, string | undefined> }>("/api/v1/files/:fileId", async (request, reply) => {
-      const { tenant = "", size = "", expires = "", signature = "" } = request.query;
-      const { fileId } = request.params;
-      const valid = (size === "full" || size === "thumb") && Number(expires) * 1000 > clock.now().getTime() && sealer.verify(`${tenant}/${fileId}/${size}/${expires}`, signature);
-      if (!valid) throw notThere();
-      const row = await db.inTenant(tenant, (tx) => tx.sql.selectFrom("files").select(["mime", "kind"]).where("tenant_id", "=", tenant).where("id", "=", fileId).executeTakeFirst());
-      if (!row) throw notThere();
-      reply.header("cache-control", "private, max-age=43200").header("content-disposition", "inline").header("content-security-policy", "default-src 'none'; sandbox");
-      if (size === "thumb" || row.kind === "photo") {
-        const body = await store.read(tenant, fileId, size);
-        if (!body) throw notThere();
-        return reply.type(size === "thumb" ? "image/webp" : row.mime).send(body);
-      }
-      const path = await store.path(tenant, fileId);
-      if (!path) throw notThere();
-      const { size: bytes } = await stat(path);
-      const range = rangeOf(request.headers.range, bytes);
-      reply.type(row.mime).header("accept-ranges", "bytes");
-      if (!range) return reply.header("content-length", bytes).send(createReadStream(path));
-      return reply
-        .code(206)
-        .header("content-range", `bytes ${range.start}-${range.end}/${bytes}`)
-        .header("content-length", range.end - range.start + 1)
-        .send(createReadStream(path, range));
-    });
+    app.get<{ Params: { fileId: string }; Querystring: Record<string, string | undefined> }>(
+      "/api/v1/files/:fileId",
+      async (request, reply) => {
+        const { tenant = "", size = "", expires = "", signature = "" } = request.query;
+        const { fileId } = request.params;
+        const valid =
+          (size === "full" || size === "thumb") &&
+          Number(expires) * 1000 > clock.now().getTime() &&
+          sealer.verify(`${tenant}/${fileId}/${size}/${expires}`, signature);
+        if (!valid) throw notThere();
+        const row = await db.inTenant(tenant, (tx) =>
+          tx.sql
+            .selectFrom("files")
+            .select(["mime", "kind"])
+            .where("tenant_id", "=", tenant)
+            .where("id", "=", fileId)
+            .executeTakeFirst(),
+        );
+        if (!row) throw notThere();
+        reply
+          .header("cache-control", "private, max-age=43200")
+          .header("content-disposition", "inline")
+          .header("content-security-policy", "default-src 'none'; sandbox");
+        if (size === "thumb" || row.kind === "photo") {
+          const body = await store.read(tenant, fileId, size);
+          if (!body) throw notThere();
+          return reply.type(size === "thumb" ? "image/webp" : row.mime).send(body);
+        }
+        const path = await store.path(tenant, fileId);
+        if (!path) throw notThere();
+        const { size: bytes } = await stat(path);
+        const range = rangeOf(request.headers.range, bytes);
+        reply.type(row.mime).header("accept-ranges", "bytes");
+        if (!range) return reply.header("content-length", bytes).send(createReadStream(path));
+        return reply
+          .code(206)
+          .header("content-range", `bytes ${range.start}-${range.end}/${bytes}`)
+          .header("content-length", range.end - range.start + 1)
+          .send(createReadStream(path, range));
+      },
+    );
 
   return {
     store: save,
@@ -149,7 +179,13 @@ export const createFiles = <Actor>({ db, store, sealer, clock, sessions, tenantO
     sweep: async (tenant) => {
       const before = new Date(clock.now().getTime() - looseHours * 3_600_000);
       const rows = await db.inTenant(tenant, (tx) =>
-        tx.sql.deleteFrom("files").where("tenant_id", "=", tenant).where("subject_id", "is", null).where("created_at", "<", before).returning("id").execute(),
+        tx.sql
+          .deleteFrom("files")
+          .where("tenant_id", "=", tenant)
+          .where("subject_id", "is", null)
+          .where("created_at", "<", before)
+          .returning("id")
+          .execute(),
       );
       for (const { id } of rows) await store.remove(tenant, id);
       return rows.length;

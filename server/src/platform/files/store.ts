@@ -21,15 +21,21 @@ const maxPixels = 100_000_000;
 const maxEdge = 2560;
 const thumbEdge = 320;
 
-const unsupported = () => new Refusal("unsupported-file", "只能上传照片（JPG、PNG、WebP）或视频（MP4、MOV、WebM），请换一个文件。");
+const unsupported = () =>
+  new Refusal("unsupported-file", "只能上传照片（JPG、PNG、WebP）或视频（MP4、MOV、WebM），请换一个文件。");
 const unreadable = () => new Refusal("unsupported-file", "这张照片无法打开，可能已损坏，请重新拍摄或换一张。");
 
 /** Turning by EXIF first, because the orientation is dropped together with position and device. */
 const preparePhoto = async (input: Buffer): Promise<Prepared> => {
-  if (input.length > maxPhotoBytes) throw new Refusal("too-large", `照片不能超过 ${maxPhotoBytes / 1024 / 1024} MB，请压缩后再上传。`);
+  if (input.length > maxPhotoBytes)
+    throw new Refusal("too-large", `照片不能超过 ${maxPhotoBytes / 1024 / 1024} MB，请压缩后再上传。`);
   try {
     const image = sharp(input, { limitInputPixels: maxPixels, failOn: "error" }).rotate();
-    const { data, info } = await image.clone().resize(maxEdge, maxEdge, { fit: "inside", withoutEnlargement: true }).jpeg({ quality: 82, mozjpeg: true }).toBuffer({ resolveWithObject: true });
+    const { data, info } = await image
+      .clone()
+      .resize(maxEdge, maxEdge, { fit: "inside", withoutEnlargement: true })
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true });
     const thumb = await image.resize(thumbEdge, thumbEdge, { fit: "cover" }).webp({ quality: 70 }).toBuffer();
     return { kind: "photo", mime: "image/jpeg", body: data, thumb, width: info.width, height: info.height };
   } catch {
@@ -41,7 +47,8 @@ export const prepareUpload = async (input: Buffer): Promise<Prepared> => {
   const type = await fileTypeFromBuffer(input);
   if (type && photoTypes.has(type.mime)) return preparePhoto(input);
   if (!type || !videoTypes.has(type.mime)) throw unsupported();
-  if (input.length > maxVideoBytes) throw new Refusal("too-large", `视频不能超过 ${maxVideoBytes / 1024 / 1024} MB，请缩短后再上传。`);
+  if (input.length > maxVideoBytes)
+    throw new Refusal("too-large", `视频不能超过 ${maxVideoBytes / 1024 / 1024} MB，请缩短后再上传。`);
   return { kind: "video", mime: type.mime, body: input, thumb: null, width: null, height: null };
 };
 
@@ -54,7 +61,8 @@ export interface FileStore {
 
 /** Two levels of folders by the random end of the id, so that none grows without bound. */
 export const createDiskStore = (folder: string): FileStore => {
-  const pathOf = (tenant: string, id: string, size: "full" | "thumb") => join(folder, tenant, id.slice(-2), id.slice(-4, -2), size === "full" ? id : `${id}.thumb`);
+  const pathOf = (tenant: string, id: string, size: "full" | "thumb") =>
+    join(folder, tenant, id.slice(-2), id.slice(-4, -2), size === "full" ? id : `${id}.thumb`);
   const write = async (path: string, body: Buffer) => {
     await mkdir(join(path, ".."), { recursive: true });
     // Written beside and renamed: a crash never leaves half a file under the final name.

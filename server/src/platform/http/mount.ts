@@ -48,7 +48,10 @@ const requestKey = (request: FastifyRequest, accountId: string | undefined): Req
 
 export const signedOut = () => new Refusal("unauthenticated", "您还没有登录或登录已过期，请重新登录。");
 
-export const resolveActor = async <Actor>(request: FastifyRequest, sessions: SessionPort<Actor>): Promise<Actor | undefined> => {
+export const resolveActor = async <Actor>(
+  request: FastifyRequest,
+  sessions: SessionPort<Actor>,
+): Promise<Actor | undefined> => {
   const token = tokenOf(request);
   return token ? sessions.resolve(token) : undefined;
 };
@@ -58,7 +61,12 @@ const withoutApp = (query: unknown): object => {
   return rest;
 };
 
-const makeCall = <Actor>(request: FastifyRequest, setCookie: Call<Actor>["setSession"], actor: Actor | undefined, sessions: SessionPort<Actor>): Call<Actor> => ({
+const makeCall = <Actor>(
+  request: FastifyRequest,
+  setCookie: Call<Actor>["setSession"],
+  actor: Actor | undefined,
+  sessions: SessionPort<Actor>,
+): Call<Actor> => ({
   // A public endpoint's handler never reads the actor; everything else has been refused without one.
   actor: actor as Actor,
   app: appOf(request),
@@ -101,7 +109,11 @@ export const mount = <A extends Api, Actor>(
           actor,
           sessions,
         );
-        return handle(call, { ...(request.body as object), ...withoutApp(request.query), ...(request.params as object) });
+        return handle(call, {
+          ...(request.body as object),
+          ...withoutApp(request.query),
+          ...(request.params as object),
+        });
       },
     });
   }

@@ -1,21 +1,34 @@
 /** OpenAPI 3.1 from the contracts, and a page to read it on. */
-import type { Api, EndpointSpec } from "@ginkgo/shared/api/contract.ts";
-import { Problem, type ProblemCode, problemStatus } from "@ginkgo/shared/api/problem.ts";
-import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { Api, EndpointSpec } from "@ginkgo/shared/api/contract.ts";
+import { Problem, type ProblemCode, problemStatus } from "@ginkgo/shared/api/problem.ts";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 
 const jsonSchema = (schema: z.ZodType, io: "input" | "output") => {
-  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io, target: "draft-2020-12", unrepresentable: "any" }) as Record<string, unknown>;
+  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: "draft-2020-12",
+    unrepresentable: "any",
+  }) as Record<string, unknown>;
   return rest;
 };
 
 const parameters = (schema: z.ZodObject | undefined, where: "path" | "query") => {
   if (!schema) return [];
-  const { properties = {}, required = [] } = jsonSchema(schema, "input") as { properties?: Record<string, unknown>; required?: string[] };
-  return Object.entries(properties).map(([name, property]) => ({ name, in: where, required: where === "path" || required.includes(name), schema: property }));
+  const { properties = {}, required = [] } = jsonSchema(schema, "input") as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === "path" || required.includes(name),
+    schema: property,
+  }));
 };
 
 const idempotencyKey = {
@@ -29,13 +42,23 @@ const idempotencyKey = {
 const always: readonly ProblemCode[] = ["invalid-input", "too-many-requests", "internal", "unavailable"];
 
 const responses = (spec: EndpointSpec) => {
-  const codes = [...always, ...(spec.access === "signed-in" ? (["unauthenticated", "forbidden", "not-found"] as const) : []), ...(spec.problems ?? [])];
+  const codes = [
+    ...always,
+    ...(spec.access === "signed-in" ? (["unauthenticated", "forbidden", "not-found"] as const) : []),
+    ...(spec.problems ?? []),
+  ];
   const byStatus = Map.groupBy(codes, (code) => problemStatus[code]);
   const problems = [...byStatus].map(([status, names]) => [
     String(status),
-    { description: names.join(", "), content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+    {
+      description: names.join(", "),
+      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    },
   ]);
-  return { 200: { description: "OK", content: { "application/json": { schema: jsonSchema(spec.output, "output") } } }, ...Object.fromEntries(problems) };
+  return {
+    200: { description: "OK", content: { "application/json": { schema: jsonSchema(spec.output, "output") } } },
+    ...Object.fromEntries(problems),
+  };
 };
 
 const operation = (module: string, name: string, spec: EndpointSpec) => ({
@@ -43,13 +66,23 @@ const operation = (module: string, name: string, spec: EndpointSpec) => ({
   tags: [module],
   summary: spec.summary,
   security: spec.access === "public" ? [] : [{ session: [] }, { bearer: [] }],
-  parameters: [...parameters(spec.params, "path"), ...parameters(spec.query, "query"), ...(spec.method === "POST" ? [idempotencyKey] : [])],
-  ...(spec.body ? { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(spec.body, "input") } } } } : {}),
+  parameters: [
+    ...parameters(spec.params, "path"),
+    ...parameters(spec.query, "query"),
+    ...(spec.method === "POST" ? [idempotencyKey] : []),
+  ],
+  ...(spec.body
+    ? { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(spec.body, "input") } } } }
+    : {}),
   responses: responses(spec),
 });
 
 /** `extra` describes the few routes that are not JSON in and JSON out: uploads, downloads, the event stream. */
-export const openApiDocument = (modules: Readonly<Record<string, Api>>, extra: Record<string, object>, version: string) => {
+export const openApiDocument = (
+  modules: Readonly<Record<string, Api>>,
+  extra: Record<string, object>,
+  version: string,
+) => {
   const paths: Record<string, Record<string, object>> = {};
   for (const [module, api] of Object.entries(modules))
     for (const [name, spec] of Object.entries(api)) {
@@ -58,13 +91,28 @@ export const openApiDocument = (modules: Readonly<Record<string, Api>>, extra: R
     }
   return {
     openapi: "3.1.0",
-    info: { title: "Ginkgo 银杏", version, description: "Open platform for community governance. Errors are RFC 9457 problem documents with a stable `code`." },
+    info: {
+      title: "Ginkgo 银杏",
+      version,
+      description:
+        "Open platform for community governance. Errors are RFC 9457 problem documents with a stable `code`.",
+    },
     paths: { ...paths, ...extra },
     components: {
       schemas: { Problem: jsonSchema(Problem, "output") },
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "ginkgo_console", description: "Set by signing in with `x-ginkgo-app: console` (or `mobile`: `ginkgo_mobile`); send the same header with every call." },
-        bearer: { type: "http", scheme: "bearer", description: "The `token` answered by signing in with `x-ginkgo-app: api`." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "ginkgo_console",
+          description:
+            "Set by signing in with `x-ginkgo-app: console` (or `mobile`: `ginkgo_mobile`); send the same header with every call.",
+        },
+        bearer: {
+          type: "http",
+          scheme: "bearer",
+          description: "The `token` answered by signing in with `x-ginkgo-app: api`.",
+        },
       },
     },
   };

@@ -47,19 +47,28 @@ export const fieldProblems = (schema: z.ZodType, input: unknown): FieldProblem[]
 };
 
 const validationProblem = (error: FastifyError, request: FastifyRequest): Problem => {
-  const part = error.validationContext === "querystring" ? "query" : error.validationContext === "params" ? "params" : "body";
+  const part =
+    error.validationContext === "querystring" ? "query" : error.validationContext === "params" ? "params" : "body";
   const schema = request.routeOptions.config.contract?.[part];
   const given = part === "query" ? request.query : part === "params" ? request.params : request.body;
   const errors = schema ? fieldProblems(schema, given) : [];
-  const shown = errors.length > 0 ? errors : [{ path: error.validation?.[0]?.instancePath.slice(1) ?? "", message: "格式不正确" }];
-  return problemDocument("invalid-input", `有 ${shown.length} 处需要修改：${shown.map((one) => `${one.path || "内容"}（${one.message}）`).join("；")}`, shown);
+  const shown =
+    errors.length > 0 ? errors : [{ path: error.validation?.[0]?.instancePath.slice(1) ?? "", message: "格式不正确" }];
+  return problemDocument(
+    "invalid-input",
+    `有 ${shown.length} 处需要修改：${shown.map((one) => `${one.path || "内容"}（${one.message}）`).join("；")}`,
+    shown,
+  );
 };
 
 const fromFastify = (error: FastifyError): Problem | undefined => {
-  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE" || error.code === "FST_REQ_FILE_TOO_LARGE") return problemDocument("too-large", "提交的内容太大，请缩短文字或减小文件后再试。");
-  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return problemDocument("unsupported-file", "请以 JSON（或上传接口的表单）提交。");
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE" || error.code === "FST_REQ_FILE_TOO_LARGE")
+    return problemDocument("too-large", "提交的内容太大，请缩短文字或减小文件后再试。");
+  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
+    return problemDocument("unsupported-file", "请以 JSON（或上传接口的表单）提交。");
   if (error.statusCode === 429) return problemDocument("too-many-requests", error.message);
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return problemDocument("invalid-input", "提交的内容无法读取，请检查格式后重试。");
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return problemDocument("invalid-input", "提交的内容无法读取，请检查格式后重试。");
   return undefined;
 };
 
@@ -80,5 +89,8 @@ export const problemOf = (error: FastifyError | Refusal, request: FastifyRequest
 export const sendProblem = (problem: Problem, request: FastifyRequest, reply: FastifyReply, retryAfter?: number) => {
   const seconds = retryAfter ?? (problem.status === 503 ? 2 : undefined);
   if (seconds !== undefined) reply.header("retry-after", String(seconds));
-  return reply.code(problem.status).header("content-type", "application/problem+json; charset=utf-8").send(JSON.stringify({ ...problem, instance: request.id }));
+  return reply
+    .code(problem.status)
+    .header("content-type", "application/problem+json; charset=utf-8")
+    .send(JSON.stringify({ ...problem, instance: request.id }));
 };

@@ -3,5 +3,7 @@ import { z } from "zod";
 
 export type JsonSchema = Record<string, unknown>;
 
-export const inputSchema = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema, { io: "input", target: "draft-7", unrepresentable: "any" }) as JsonSchema;
-export const outputSchema = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema, { io: "output", target: "draft-7", unrepresentable: "any" }) as JsonSchema;
+export const inputSchema = (schema: z.ZodType): JsonSchema =>
+  z.toJSONSchema(schema, { io: "input", target: "draft-7", unrepresentable: "any" }) as JsonSchema;
+export const outputSchema = (schema: z.ZodType): JsonSchema =>
+  z.toJSONSchema(schema, { io: "output", target: "draft-7", unrepresentable: "any" }) as JsonSchema;

@@ -1,4 +1,7 @@
 /** Fastify with what every route needs: security headers, cookies, limits, problem documents, the two web apps. */
+
+import { existsSync } from "node:fs";
+import { Readable } from "node:stream";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
@@ -7,11 +10,9 @@ import fastifyStatic from "@fastify/static";
 import { maxVideoBytes } from "@ginkgo/shared/api/files.ts";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from "fastify";
-import { existsSync } from "node:fs";
-import { Readable } from "node:stream";
-import type { Log } from "../log.ts";
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
 import { newId } from "../ids.ts";
+import type { Log } from "../log.ts";
 import { Refusal } from "../problem.ts";
 import { problemDocument, problemOf, sendProblem } from "./problems.ts";
 
@@ -32,7 +33,8 @@ const validators = () => {
   const coercing = new Ajv.default({ ...options, coerceTypes: "array" });
   addFormats.default(strict);
   addFormats.default(coercing);
-  return ({ schema, httpPart }: { schema: object; httpPart?: string }) => (httpPart === "body" ? strict : coercing).compile(schema);
+  return ({ schema, httpPart }: { schema: object; httpPart?: string }) =>
+    (httpPart === "body" ? strict : coercing).compile(schema);
 };
 
 const serveApps = async (app: FastifyInstance, apps: HttpOptions["apps"]) => {
@@ -53,8 +55,11 @@ const serveApps = async (app: FastifyInstance, apps: HttpOptions["apps"]) => {
     decorate = false;
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === "GET" && request.headers.accept?.includes("text/html") && !request.url.startsWith("/api/");
-    const shell = apps.filter(({ prefix, folder }) => request.url.startsWith(prefix.replace(/\/$/, "")) && existsSync(folder)).sort((a, b) => b.prefix.length - a.prefix.length)[0];
+    const page =
+      request.method === "GET" && request.headers.accept?.includes("text/html") && !request.url.startsWith("/api/");
+    const shell = apps
+      .filter(({ prefix, folder }) => request.url.startsWith(prefix.replace(/\/$/, "")) && existsSync(folder))
+      .sort((a, b) => b.prefix.length - a.prefix.length)[0];
     if (page && shell) return reply.header("cache-control", "no-cache").sendFile("index.html", shell.folder);
     return sendProblem(problemDocument("not-found", "没有这个地址，请检查链接。"), request, reply);
   });
@@ -101,7 +106,10 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
     max: options.requestsPerMinute,
     timeWindow: "1 minute",
     allowList: (request) => !request.url.startsWith("/api/"),
-    errorResponseBuilder: (_request, context) => new Refusal("too-many-requests", `操作太频繁，请 ${context.after} 后再试。`, { retryAfter: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_request, context) =>
+      new Refusal("too-many-requests", `操作太频繁，请 ${context.after} 后再试。`, {
+        retryAfter: Math.ceil(context.ttl / 1000),
+      }),
   });
   await app.register(multipart, { limits: { files: 1, fileSize: maxVideoBytes, fields: 4 } });
   await serveApps(app, options.apps);

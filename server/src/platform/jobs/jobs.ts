@@ -1,5 +1,13 @@
 /** Durable jobs: added inside a transaction, run after it has committed, tried again until they succeed. */
-import { Logger as WorkerLogger, type LogFunctionFactory, makeWorkerUtils, parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
+import {
+  type LogFunctionFactory,
+  makeWorkerUtils,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  Logger as WorkerLogger,
+} from "graphile-worker";
 import pg from "pg";
 import type { Log } from "../log.ts";
 
@@ -30,7 +38,7 @@ export const prepareJobs = async (jobsUrl: string): Promise<void> => {
     const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
     await utils.migrate();
     await utils.release();
-    await pool.query("begin; select pg_advisory_xact_lock(7163); " + enqueueSql + "; commit");
+    await pool.query(`begin; select pg_advisory_xact_lock(7163); ${enqueueSql}; commit`);
   } finally {
     await pool.end();
   }
@@ -49,7 +57,12 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-export const startJobs = async (jobsUrl: string, tasks: Jobs, cron: readonly CronJob[], log: Log): Promise<RunningJobs> => {
+export const startJobs = async (
+  jobsUrl: string,
+  tasks: Jobs,
+  cron: readonly CronJob[],
+  log: Log,
+): Promise<RunningJobs> => {
   const pool = new pg.Pool({ connectionString: jobsUrl, max: 6 });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));

@@ -1,0 +1,83 @@
+/** The browser: one context per person, with what went wrong on their pages kept for the end. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+
+const artifacts = join(import.meta.dirname, ".artifacts");
+
+/** These make the package fit a cloud function; several people at once need processes of their own. */
+const unwanted = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"];
+
+export const launch = async (): Promise<Browser> =>
+  playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((arg) => !unwanted.includes(arg)),
+    headless: true,
+  });
+
+const common: BrowserContextOptions = {
+  locale: "zh-CN",
+  timezoneId: "Asia/Shanghai",
+  reducedMotion: "reduce",
+  acceptDownloads: true,
+};
+
+export const devices = {
+  desk: { ...common, viewport: { width: 1440, height: 900 } },
+  phone: {
+    ...common,
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  },
+} satisfies Record<string, BrowserContextOptions>;
+
+export type Device = keyof typeof devices;
+
+/** Someone with a screen. */
+export interface Seat {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Script errors, console errors and answers of 500 and above, as they came. */
+  readonly complaints: string[];
+  /** How often a document was loaded: what appears "by itself" must not raise it. */
+  loads(): number;
+}
+
+/** The browser's own line for an answer such as 401 or 409; those are looked at by their status instead. */
+const isAnswerLine = (text: string): boolean => text.startsWith("Failed to load resource");
+
+const watch = (page: Page, complaints: string[]): (() => number) => {
+  let loads = 0;
+  page.on("domcontentloaded", () => {
+    loads++;
+  });
+  page.on("pageerror", (error) => complaints.push(`script error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isAnswerLine(message.text())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} from ${response.url()}`);
+  });
+  return () => loads;
+};
+
+export const seat = async (browser: Browser, origin: string, device: Device, name: string): Promise<Seat> => {
+  const context = await browser.newContext({ ...devices[device], baseURL: origin });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  return { name, context, page, complaints, loads: watch(page, complaints) };
+};
+
+/** What every open screen shows, for whoever reads the failure. */
+export const shoot = async (seats: readonly Seat[], test: string): Promise<void> => {
+  mkdirSync(artifacts, { recursive: true });
+  for (const { name, page } of seats) {
+    const file = `${test} - ${name}.png`.replace(/[/\\:*?"<>|]/g, "_");
+    await page.screenshot({ path: join(artifacts, file), timeout: 10_000 }).catch(() => {});
+  }
+};

@@ -1,0 +1,76 @@
+/** Checks the import rules, and first that they still bite: the wrong fixtures must be refused, each by its rule. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+interface Violation {
+  readonly rule: { readonly name: string };
+  readonly from: string;
+  readonly to: string;
+}
+
+const cruise = (folders: readonly string[]): Violation[] => {
+  const result = spawnSync(
+    process.execPath,
+    [
+      join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"),
+      "--config",
+      ".dependency-cruiser.cjs",
+      "--output-type",
+      "json",
+      ...folders,
+    ],
+    {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 256 * 1024 * 1024,
+    },
+  );
+  if (!result.stdout) throw new Error(`dependency-cruiser said nothing: ${result.stderr}`);
+  const { summary } = JSON.parse(result.stdout) as { summary: { violations: Violation[]; totalCruised: number } };
+  if (summary.totalCruised === 0) throw new Error("dependency-cruiser looked at no file");
+  return summary.violations;
+};
+
+/** Deliberately wrong imports, and the rule that must refuse each. */
+const fixtures = [
+  {
+    file: "shared/src/wrong-fixture.ts",
+    source: 'import "../../server/src/platform/clock.ts";\n',
+    rule: "shared-stands-alone",
+  },
+  {
+    file: "server/src/platform/wrong-fixture.ts",
+    source: 'import "../modules/notify/index.ts";\n',
+    rule: "platform-knows-no-domain",
+  },
+  {
+    file: "server/src/modules/notify/wrong-fixture.ts",
+    source: 'import "../org/tree.ts";\n',
+    rule: "modules-use-each-others-front-door",
+  },
+];
+
+const checkFixtures = (): void => {
+  try {
+    for (const { file, source } of fixtures) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), source);
+    }
+    const found = cruise(["shared/src", "server/src"]);
+    for (const { file, rule } of fixtures)
+      if (!found.some((one) => one.from === file && one.rule.name === rule))
+        throw new Error(`the rule "${rule}" no longer bites: ${file} was let through`);
+  } finally {
+    for (const { file } of fixtures) rmSync(join(root, file), { force: true });
+  }
+};
+
+checkFixtures();
+const violations = cruise(["shared/src", "server/src", "console/src", "mobile/src", "packs"]);
+for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} → ${to}`);
+console.log(`boundaries: ${violations.length} violations, ${fixtures.length} wrong fixtures refused`);
+process.exitCode = violations.length > 0 ? 1 : 0;

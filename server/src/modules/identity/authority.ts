@@ -1,1 +1,0 @@
-export * from "../authority/index.ts";
