@@ -177,7 +177,7 @@ create table inbox (
   primary key (tenant_id, id)
 );
 create unique index inbox_source on inbox (tenant_id, account_id, source_key);
-create index inbox_account on inbox (tenant_id, account_id, id desc);
+create index inbox_account on inbox (tenant_id, account_id, at desc, id desc);
 create index inbox_unread on inbox (tenant_id, account_id) where read_at is null;
 
 -- One row per subject that waits under a limit; the row is the durable timer.

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Actor } from "./modules/authority/index.ts";
 import { type Cases, countOpenCases, createCases, moveOpenCases } from "./modules/cases/index.ts";
-import { createIdentity, type Identity, type SmsSender } from "./modules/identity/index.ts";
+import { createIdentity, type Identity, moveHolders, type SmsSender } from "./modules/identity/index.ts";
 import { createNotify, type Notify } from "./modules/notify/index.ts";
 import { createForest, createOrg, type Forest, type Org } from "./modules/org/index.ts";
 import { createPackRegistry, type PackRegistry } from "./modules/packs/index.ts";
@@ -46,7 +46,13 @@ export const createServices = (foundation: Foundation): Services => {
     clock,
     packs,
     forest,
-    cases: { onMerge: moveOpenCases, openCasesUnder: countOpenCases },
+    cases: {
+      onMerge: async (tx, from, into) => {
+        await moveOpenCases(tx, from, into);
+        await moveHolders(tx, from, into, clock.now());
+      },
+      openCasesUnder: countOpenCases,
+    },
   });
   const identity = createIdentity({ db, clock, sealer, packs, forest, broadcast, sms, log });
   const files = createFiles<Actor>({

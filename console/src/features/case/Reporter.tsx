@@ -31,15 +31,15 @@ export const Reporter = ({ view }: { view: CaseView }) => {
 
   return (
     <div className="reporter">
-      <Who label="诉求人" person={contact?.reporter ?? view.reporter} open={contact !== null} />
-      {onBehalfOf ? <Who label="代谁反映" person={onBehalfOf} open={contact !== null} /> : null}
+      <Who label={onBehalfOf ? "登记人" : "诉求人"} person={contact?.reporter ?? view.reporter} open={contact !== null} />
+      {onBehalfOf ? <Who label="诉求人" person={onBehalfOf} open={contact !== null} /> : null}
       {view.mayReveal && !contact ? (
         <Button size="small" icon={<PhoneOutlined />} className="no-print" onClick={() => setAsking(true)}>
           查看联系方式
         </Button>
       ) : null}
-      <Modal
-        open={asking}
+      {asking ? <Modal
+        open
         title="查看联系方式"
         okText="查看"
         cancelText="取消"
@@ -54,7 +54,7 @@ export const Reporter = ({ view }: { view: CaseView }) => {
             <TextField maxLength={200} multiline={false} suggestions={["联系上门处理", "核实情况", "回访"]} />
           </Form.Item>
         </Form>
-      </Modal>
+      </Modal> : null}
     </div>
   );
 };

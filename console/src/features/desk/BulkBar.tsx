@@ -1,7 +1,7 @@
 import { casesApi, type CaseAction, type CaseSummary } from "@ginkgo/shared/api/cases.ts";
 import type { Output } from "@ginkgo/shared/api/contract.ts";
 import { useQueries, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Modal } from "antd";
+import { Alert, App, Button, Modal } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { call } from "../../ui/api/client.ts";
 import { keyOf, useChange } from "../../ui/api/hooks.ts";
@@ -39,6 +39,7 @@ const Result = ({ result, label, onClose }: { result: BulkResult; label: string;
 /** One step for many cases; each succeeds or fails by itself. */
 export const BulkBar = ({ chosen, onSelect }: BulkBarProps) => {
   const queries = useQueryClient();
+  const { message } = App.useApp();
   const [open, setOpen] = useState<CaseAction | null>(null);
   const [result, setResult] = useState<{ label: string; answer: BulkResult } | null>(null);
   const forms = useQueries({
@@ -53,7 +54,9 @@ export const BulkBar = ({ chosen, onSelect }: BulkBarProps) => {
   const act = useChange(casesApi.actOnMany, (answer) => {
     const failed = new Set(answer.failed.map((failure) => failure.id));
     onSelect(chosen.filter((item) => failed.has(item.id)));
-    setResult({ label: open?.label ?? "批量操作", answer });
+    const label = open?.label ?? "批量操作";
+    if (failed.size > 0) setResult({ label, answer });
+    else void message.success(`${label}：${answer.done.length} 件都已完成`);
     setOpen(null);
     void queries.invalidateQueries({ queryKey: keyOf(casesApi.list) });
     void queries.invalidateQueries({ queryKey: keyOf(casesApi.counts) });

@@ -50,7 +50,7 @@ const Where = ({ item }: { item: CaseSummary }) => (
 
 const Hands = ({ item }: { item: CaseSummary }) => (
   <>
-    <div>{item.assignedTo ?? item.handler ?? <span className="muted">—</span>}</div>
+    <div className="two-lines">{item.assignedTo ?? item.handler ?? <span className="muted">—</span>}</div>
     {item.assignedTo && item.handler ? <div className="muted small">{item.handler}</div> : null}
   </>
 );

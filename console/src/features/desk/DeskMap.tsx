@@ -1,5 +1,6 @@
 import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
 import { timeColours, timeLabels, type TimeStatus } from "../../ui/DueTime.tsx";
+import { useMe } from "../../ui/api/session.ts";
 import { MapView } from "../../ui/map/MapView.tsx";
 
 interface DeskMapProps {
@@ -25,9 +26,10 @@ export const DeskMap = ({ items, focus, onOpen }: DeskMapProps) => {
         ]
       : [],
   );
+  const home = useMe().data?.roles[0]?.node.id;
   return (
     <>
-      <MapView height="min(62vh, 640px)" pins={pins} focus={focus} onPinClick={onOpen} />
+      <MapView height="min(62vh, 640px)" pins={pins} focus={focus} openOn={focus ?? home} onPinClick={onOpen} />
       <div className="legend">
         {legend.map((time) => (
           <span key={time}>

@@ -12,7 +12,7 @@ export const InboxBell = () => {
   const unread = useFetch(notifyApi.inboxCount, {}).data?.unread ?? 0;
   return (
     <>
-      <Badge count={unread} overflowCount={98} size="small" offset={[-6, 6]}>
+      <Badge count={unread} overflowCount={98} size="small" offset={[-3, 4]}>
         <Button
           type="text"
           icon={<BellOutlined />}

@@ -1,7 +1,7 @@
 import type { Position } from "@ginkgo/shared/api/common.ts";
 import { Button, Checkbox, Form } from "antd";
 import { useState } from "react";
-import { tiersAs, usePack } from "../../ui/api/session.ts";
+import { tiersAs, useMe, usePack } from "../../ui/api/session.ts";
 import { NodeSelect } from "../../ui/form/NodeSelect.tsx";
 import { MapView } from "../../ui/map/MapView.tsx";
 import { AddressInput } from "./AddressInput.tsx";
@@ -14,6 +14,7 @@ export const PlaceFields = ({ onChange }: { onChange: () => void }) => {
   const tiers = tiersAs(usePack(), "community", "compound", "grid");
   const pin = Form.useWatch("pin", { form, preserve: true });
   const node = Form.useWatch("node", { form, preserve: true });
+  const home = useMe().data?.roles[0]?.node.id;
   const [unsure, setUnsure] = useState(false);
 
   const set = (change: Partial<FormValues>) => {
@@ -35,7 +36,7 @@ export const PlaceFields = ({ onChange }: { onChange: () => void }) => {
       <Form.Item name="pin" hidden noStyle>
         <input type="hidden" />
       </Form.Item>
-      <MapView height={280} onPick={pick} picked={pin ?? null} focus={node} />
+      <MapView height={280} onPick={pick} picked={pin ?? null} focus={node} openOn={node ?? home} />
       {pin ? (
         <>
           <LocatedNote pin={pin} onChoose={(id) => set({ node: id })} chosen={node} />

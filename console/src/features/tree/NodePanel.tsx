@@ -66,7 +66,7 @@ const NodeMap = ({ node }: { node: NodeDetail }) => {
         </Suspense>
       ) : (
         <>
-          <MapView height={300} focus={node.id} picked={node.at} />
+          <MapView height={300} focus={node.id} openOn={node.id} picked={node.polygon || node.childCount === 0 ? node.at : null} />
           {!node.at && !node.polygon ? <p className="muted small">还没有标出位置和边界。</p> : null}
           {editable && hasWebGl() ? (
             <Button className="gap-above" onClick={() => setEditing(true)}>

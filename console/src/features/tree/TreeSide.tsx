@@ -40,7 +40,10 @@ const Found = ({ q, tree, onSelect }: { q: string; tree: TreeKind; onSelect: (id
 };
 
 const Levels = ({ tree, closed, selected, onSelect }: { tree: TreeKind; closed: boolean; selected: string | null; onSelect: (id: string) => void }) => {
-  const levels = useTree(tree, closed);
+  const chosen = useFetch(orgApi.node, { nodeId: selected ?? "" }, { enabled: selected !== null, staleTime: 60_000 });
+  const [first] = useState(selected);
+  const reveal = chosen.data?.id === first ? chosen.data.trail.map((node) => node.id).filter((id) => id !== first) : [];
+  const levels = useTree(tree, closed, reveal);
   const asData = (node: TreeNode): TreeDataNode => ({
     key: node.id,
     title: <Title node={node} />,

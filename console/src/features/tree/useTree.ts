@@ -18,12 +18,13 @@ const questionFor = (tree: TreeKind, closed: boolean, parent: string): CallInput
 });
 
 /** The opened levels of the tree. Each is a query of its own, so that a change anywhere refreshes just what is shown. */
-export const useTree = (tree: TreeKind, closed: boolean) => {
+/** `reveal` are nodes to be opened to begin with: what leads to the chosen one. */
+export const useTree = (tree: TreeKind, closed: boolean, reveal: readonly string[]) => {
   const [openedIn, setOpened] = useState<{ tree: TreeKind; ids: readonly string[] } | null>(null);
   const top = useFetch(orgApi.nodes, questionFor(tree, closed, root), { staleTime: 60_000 });
   // A tree opens with its root unfolded: nobody comes to see the county's name alone.
   const roots = (top.data?.items ?? []).slice(0, 3).map((node) => node.id);
-  const opened = openedIn?.tree === tree ? openedIn.ids : roots;
+  const opened = openedIn?.tree === tree ? openedIn.ids : [...new Set([...roots, ...reveal])];
   const answers = useQueries({
     queries: opened.map((parent) => {
       const input = questionFor(tree, closed, parent);

@@ -13,6 +13,8 @@ interface MapViewProps {
   readonly height?: number | string;
   readonly pins?: readonly MapPin[];
   readonly focus?: string;
+  /** The node whose area the map opens on when nothing closer is meant. */
+  readonly openOn?: string;
   readonly onPinClick?: (id: string) => void;
   readonly onPick?: (at: Position) => void;
   readonly picked?: Position | null;
@@ -21,15 +23,16 @@ interface MapViewProps {
 const noAreas: MapArea[] = [];
 
 /** The place's grids and communities with pins on them. Loads its drawing code only when it is shown. */
-export const MapView = ({ height = 320, ...rest }: MapViewProps) => {
+export const MapView = ({ height = 320, openOn, ...rest }: MapViewProps) => {
   const pack = usePack();
   const tiers = tiersAs(pack, "community", "grid");
   const areas = useFetch(orgApi.mapAreas, { tiers }, { enabled: tiers !== "", staleTime: 600_000 });
-  const ready = pack && !areas.isLoading;
+  const home = useFetch(orgApi.mapAreas, { under: openOn, tiers }, { enabled: tiers !== "" && Boolean(openOn), staleTime: 600_000 });
+  const ready = pack && !areas.isLoading && !home.isLoading;
   return (
     <div className="map-box" style={{ height }}>
       <Suspense fallback={<Skeleton.Node active style={{ width: "100%", height: "100%" }} />}>
-        {ready ? <View areas={areas.data?.items ?? noAreas} centre={pack.map.centre} accent={pack.accent} {...rest} /> : null}
+        {ready ? <View areas={areas.data?.items ?? noAreas} openOn={home.data?.items} centre={pack.map.centre} accent={pack.accent} {...rest} /> : null}
       </Suspense>
     </div>
   );

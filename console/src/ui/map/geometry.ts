@@ -20,14 +20,13 @@ const widen = ([west, south, east, north]: Bounds, least = 0.004): Bounds => {
 
 const pointsOf = (area: MapArea): readonly Position[] => area.polygon ?? (area.at ? [area.at] : []);
 
-/** What the map opens on: the area or point that is meant, else the pins, else everything known, else the centre. */
-export const openingBounds = ({ areas, pins = [], focus, centre, picked }: MapProps): Bounds => {
+/** What the map opens on, the closest first: the boundary that is meant, points, the areas of concern, the centre. */
+export const openingBounds = ({ areas, pins = [], focus, openOn = [], centre, picked }: MapProps): Bounds => {
   const meant = areas.find((area) => area.id === focus);
-  const points =
-    [meant ? [...pointsOf(meant), ...(picked ? [picked] : [])] : [], picked ? [picked] : [], pins.map((pin) => pin.at), areas.flatMap(pointsOf)].find(
-      (list) => list.length > 0,
-    ) ?? [];
-  return widen(boundsOf(points) ?? [centre[0] - 0.02, centre[1] - 0.02, centre[0] + 0.02, centre[1] + 0.02]);
+  const points = [...(picked ? [picked] : []), ...pins.map((pin) => pin.at)];
+  const candidates = [meant?.polygon ? [...meant.polygon, ...points] : [], points, openOn.flatMap(pointsOf), meant ? pointsOf(meant) : []];
+  const chosen = candidates.find((list) => list.length > 0) ?? [];
+  return widen(boundsOf(chosen) ?? [centre[0] - 0.02, centre[1] - 0.02, centre[0] + 0.02, centre[1] + 0.02]);
 };
 
 export const labelPoint = (area: MapArea): Position | null => {
@@ -45,8 +44,9 @@ interface Label {
   readonly at: Position;
 }
 
-const characterWidth = 13;
-const lineHeight = 18;
+// With some air around: a map is read by its shapes first.
+const characterWidth = 16;
+const lineHeight = 34;
 
 /** Names worth writing in this view: the largest areas first, none over another. `pixels` is the width of the view. */
 export const labelsIn = (areas: readonly MapArea[], [west, south, east, north]: Bounds, pixels: number): Label[] => {
@@ -64,5 +64,5 @@ export const labelsIn = (areas: readonly MapArea[], [west, south, east, north]: 
     );
     if (!collides) written.push(label);
   }
-  return written.slice(0, 80);
+  return written.slice(0, 60);
 };

@@ -15,6 +15,8 @@ export interface MapProps {
   readonly pins?: readonly MapPin[];
   /** The area that is meant: drawn stronger, and the map opens on it. */
   readonly focus?: string;
+  /** Areas the map opens on when nothing closer is meant. */
+  readonly openOn?: readonly MapArea[];
   /** Where the map opens when there is nothing to fit. */
   readonly centre: Position;
   readonly accent: string;

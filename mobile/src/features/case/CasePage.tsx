@@ -62,7 +62,7 @@ const Details = ({ one }: { one: CaseView }) => {
         {due && (
           <p className={`due-${one.time}`}>
             {due}
-            {one.dueAt && `（${timeOf(one.dueAt)} 前）`}
+            {one.dueAt && !one.waiting && `（${timeOf(one.dueAt)} 前）`}
           </p>
         )}
         {one.mergedInto && (

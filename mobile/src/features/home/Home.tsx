@@ -6,6 +6,7 @@ import { CategoryIcon } from "../../ui/CategoryIcon.tsx";
 import { useKept } from "../../ui/kept.ts";
 import { unreadCount } from "../../ui/net/queries.ts";
 import { Page } from "../../ui/Page.tsx";
+import { useHomeName } from "../../ui/place/home-name.ts";
 import { isWorker, useSession } from "../../ui/session.tsx";
 import { LatestCases } from "./LatestCases.tsx";
 import "../../ui/form/form.css";
@@ -18,13 +19,14 @@ const shortcuts = 7;
 
 const Home = () => {
   const { me, pack } = useSession();
+  const homeName = useHomeName();
   const unread = useQuery(unreadCount).data?.unread ?? 0;
   return (
     <Page title={pack.brand}>
       <section className="hello">
         <p>
           {me.name}，您好
-          {me.home && <span> · {me.home.name}</span>}
+          {homeName && <span> · {homeName}</span>}
         </p>
         <Link to="/submit" className="big-button">
           我要反映

@@ -7,6 +7,7 @@ import { confirm, toast } from "../../ui/feedback.ts";
 import { useKept } from "../../ui/kept.ts";
 import { problemOf } from "../../ui/net/client.ts";
 import { Page } from "../../ui/Page.tsx";
+import { useHomeName } from "../../ui/place/home-name.ts";
 import { useSession } from "../../ui/session.tsx";
 import { NameSheet } from "./NameSheet.tsx";
 import "../../ui/case/case.css";
@@ -19,6 +20,7 @@ const waitingHere = async (account: string): Promise<number> => {
 
 const Me = () => {
   const { me, pack, signOut } = useSession();
+  const homeName = useHomeName();
   const [large, setLarge] = useKept<boolean>("large", false);
   const [naming, setNaming] = useState(false);
   const changeLarge = (on: boolean) => {
@@ -53,7 +55,7 @@ const Me = () => {
         <li>
           <Link to="/me/home">
             <span>住址</span>
-            <b>{me.home?.name ?? "还没有选"}</b>
+            <b>{homeName ?? "还没有选"}</b>
             <RightOutline />
           </Link>
         </li>

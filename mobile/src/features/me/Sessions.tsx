@@ -7,6 +7,7 @@ import { call } from "../../ui/net/client.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Empty, Loaded, Refusal } from "../../ui/states.tsx";
 import "../../ui/case/case.css";
+import { deviceName } from "./device.ts";
 
 const appNames: Record<string, string> = { mobile: "手机版", console: "工作台", api: "接口" };
 
@@ -30,7 +31,7 @@ const Sessions = () => {
             {items.length === 0 && <Empty title="没有其他设备" />}
             {items.map((one) => (
               <li key={one.id} className="card">
-                <b>{one.device}</b>
+                <b>{deviceName(one.device)}</b>
                 <p>
                   {appNames[one.app] ?? one.app} · 最近使用 {timeOf(one.lastSeenAt)}
                 </p>

@@ -1,13 +1,11 @@
 import type { Position } from "@ginkgo/shared/api/common.ts";
-import { orgApi } from "@ginkgo/shared/api/org.ts";
-import { useQuery } from "@tanstack/react-query";
 import Button from "antd-mobile/es/components/button";
 import { useState } from "react";
 import { geolocate } from "../../ui/map/geolocate.ts";
 import { PlaceMap } from "../../ui/map/PlaceMap.tsx";
 import { useAreasNear, useLocated } from "../../ui/map/use-areas-near.ts";
-import { call } from "../../ui/net/client.ts";
 import type { PlaceChoice } from "../../ui/place/choice.ts";
+import { useHomeNode } from "../../ui/place/home-name.ts";
 import { useSession } from "../../ui/session.tsx";
 import { Found } from "./Found.tsx";
 
@@ -20,13 +18,8 @@ interface MapPickerProps {
 }
 
 const useStart = (start: Position | undefined): Position => {
-  const { me, pack } = useSession();
-  const home = useQuery({
-    queryKey: ["node", me.home?.id],
-    queryFn: () => call(orgApi.node, { nodeId: me.home?.id ?? "" }),
-    enabled: !start && me.home !== null,
-    staleTime: 3_600_000,
-  });
+  const { pack } = useSession();
+  const home = useHomeNode();
   return start ?? home.data?.at ?? pack.map.centre;
 };
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SubmitForm } from "../../ui/offline/db.ts";
 import type { PlaceChoice } from "../../ui/place/choice.ts";
+import { useHomeName } from "../../ui/place/home-name.ts";
 import { placeLevels } from "../../ui/place/levels.ts";
 import { NodePicker } from "../../ui/place/NodePicker.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -33,6 +34,7 @@ export const PlaceSection = ({ form, onChange, problem }: PlaceSectionProps) => 
     setOpen(undefined);
   };
   const home = me.home;
+  const homeName = useHomeName();
   return (
     <section className="card">
       <h2 className="part-title">在哪里？</h2>
@@ -54,9 +56,9 @@ export const PlaceSection = ({ form, onChange, problem }: PlaceSectionProps) => 
             <button
               type="button"
               className="chip wide"
-              onClick={() => choose({ way: "home", node: home.id, label: home.name })}
+              onClick={() => choose({ way: "home", node: home.id, label: homeName ?? home.name })}
             >
-              就在我家附近（{home.name}）
+              就在我家附近（{homeName}）
             </button>
           )}
           <button type="button" className="chip" onClick={() => setOpen("map")}>

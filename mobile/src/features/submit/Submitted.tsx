@@ -26,8 +26,7 @@ const Submitted = () => {
             </div>
             <section className="card">
               <h2 className="part-title">多久会有人处理？</h2>
-              <p>{one.waiting ?? "工作人员会尽快处理。"}</p>
-              {one.dueAt && <p>最迟 {timeOf(one.dueAt)} 前会有人处理这一步。</p>}
+              <p>{one.waiting ?? (one.dueAt ? `最迟 ${timeOf(one.dueAt)} 前会有人处理。` : "工作人员会尽快处理。")}</p>
               <ProgressLine points={one.progress} />
               <p className="field-help">有了进展会在“消息”里告诉您。办完以后，请您来评价。</p>
             </section>

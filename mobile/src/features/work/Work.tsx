@@ -9,44 +9,36 @@ import { caseCounts } from "../../ui/net/queries.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Empty } from "../../ui/states.tsx";
 import { QuickActions, QuickSheet } from "./QuickActions.tsx";
+import { type Sort, SortBar } from "./SortBar.tsx";
+import { type Tab, tabs } from "./tabs.ts";
 import "../../ui/form/form.css";
 import "./work.css";
 
-const boxes = [
-  { box: "team", label: "待接单", empty: "现在没有要接的单", hint: "有新的单派来，会马上通知您。" },
-  { box: "mine", label: "进行中", empty: "手上没有正在办的事", hint: "接单以后会出现在这里。" },
-  { box: "open", label: "辖区全部", empty: "辖区里没有正在办的事", hint: undefined },
-] as const;
-type Box = (typeof boxes)[number]["box"];
-
 const isLate = (item: CaseSummary) => item.time === "late";
-const all = () => true;
 /** Sorted by limit: after one whose limit is still ahead, no late one follows. */
 const stillInTime = (item: CaseSummary) => item.time === "ok" || item.time === "soon" || item.time === "none";
 
+const shown = (count: number) => (count >= 1000 ? "999+" : count);
+
 const Work = () => {
   const counts = useQuery(caseCounts).data;
-  const [box, setBox] = useKept<Box>("work-box", "team");
-  const [lateOnly, setLateOnly] = useState(false);
+  const [name, setName] = useKept<Tab["name"]>("work-tab", "offered");
+  const [sort, setSort] = useState<Sort>("due");
   const [near, setNear] = useState<Position>();
-  const [words, setWords] = useState("");
+  const [lateOnly, setLateOnly] = useState(false);
   const [chosen, setChosen] = useState<{ item: CaseSummary; action: CaseAction }>();
-  const [finding, setFinding] = useState(false);
-  const current = boxes.find((one) => one.box === box) ?? boxes[0];
+  const tab = tabs.find((one) => one.name === name) ?? tabs[0];
+  const byPlace = sort === "nearest" && near;
 
-  const sortNear = async () => {
-    setFinding(true);
-    const { geolocate } = await import("../../ui/map/geolocate.ts");
-    const fix = await geolocate();
-    setFinding(false);
-    if ("refusal" in fix) return setWords(`没有定位，先按时限排列。${fix.refusal}`);
-    setWords("");
+  const changeSort = (next: Sort, at?: Position) => {
+    setSort(next);
+    setNear(at);
+    // "Late only" reads the list in the order of limits.
     setLateOnly(false);
-    setNear(fix.at);
   };
-  const showLate = () => {
+  const toggleLate = () => {
     setLateOnly(!lateOnly);
-    setNear(undefined);
+    setSort("due");
   };
 
   return (
@@ -59,46 +51,21 @@ const Work = () => {
       }
     >
       <div className="work-boxes" role="tablist">
-        {boxes.map((one) => (
-          <button
-            key={one.box}
-            type="button"
-            role="tab"
-            aria-selected={box === one.box}
-            onClick={() => setBox(one.box)}
-          >
+        {tabs.map((one) => (
+          <button key={one.name} type="button" role="tab" aria-selected={one === tab} onClick={() => setName(one.name)}>
             {one.label}
-            {counts && <b>{counts[one.box] >= 1000 ? "999+" : counts[one.box]}</b>}
+            {counts && one.count && <b>{shown(counts[one.count])}</b>}
           </button>
         ))}
       </div>
-      <div className="work-sorts">
-        <button type="button" className="chip" aria-pressed={!near} onClick={() => setNear(undefined)}>
-          按时限
-        </button>
-        <button
-          type="button"
-          className="chip"
-          aria-pressed={near !== undefined}
-          disabled={finding}
-          onClick={() => void sortNear()}
-        >
-          {finding ? "正在定位" : "按远近"}
-        </button>
-        <button type="button" className="chip" aria-pressed={lateOnly} onClick={showLate}>
-          只看超时
-        </button>
-      </div>
-      {words && (
-        <p className="card" role="status">
-          {words}
-        </p>
-      )}
+      <SortBar sort={sort} onSort={changeSort} lateOnly={lateOnly} onLate={toggleLate} />
+      {byPlace && <p className="work-hint">没有标出位置的单不在这里，可以换“最新”查看。</p>}
       <CaseList
-        input={near ? { box, sort: "nearest", lng: near[0], lat: near[1] } : { box, sort: "due" }}
-        only={lateOnly ? isLate : all}
+        key={tab.name}
+        input={byPlace ? { box: tab.box, sort, lng: near[0], lat: near[1] } : { box: tab.box, sort }}
+        only={(item) => tab.holds(item) && (!lateOnly || isLate(item))}
         endsAt={lateOnly ? stillInTime : undefined}
-        empty={lateOnly ? <Empty title="没有超时的" /> : <Empty title={current.empty} hint={current.hint} />}
+        empty={lateOnly ? <Empty title="没有超时的" /> : <Empty title={tab.empty} hint={tab.hint} />}
         below={(item) => <QuickActions item={item} onChoose={(action) => setChosen({ item, action })} />}
       />
       {chosen && <QuickSheet item={chosen.item} action={chosen.action} onClose={() => setChosen(undefined)} />}

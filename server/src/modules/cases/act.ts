@@ -128,6 +128,7 @@ export const createAct = (deps: CasesDeps) => {
       caseId: one.id,
       no: one.no,
       version: one.version + 1,
+      at: at.toISOString(),
       actorId: actor?.accountId ?? null,
       urgent: event.urgent,
       title: `${one.no} ${event.label}`,

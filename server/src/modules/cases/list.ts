@@ -3,6 +3,7 @@ import type { CaseFilter } from "@ginkgo/shared/api/cases.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
+import { pageFrom, readCursor } from "../../platform/paging.ts";
 import { invalid } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
@@ -92,22 +93,6 @@ const filterConditions = (ground: Ground, filter: CaseFilter): Condition[] => {
   return conditions;
 };
 
-/** A pair of the sort value and the id of the last row. */
-type Cursor = readonly [string | number | null, string];
-
-const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString("base64url");
-
-const readCursor = (text: string | undefined): Cursor | undefined => {
-  if (!text) return undefined;
-  try {
-    const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString()) as Cursor;
-    if (typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return [value, id];
-  } catch {
-    // Falls through to the refusal.
-  }
-  throw invalid("cursor", "翻页标记无效，请从第一页重新打开。");
-};
-
 export interface ListedCase {
   readonly one: Case;
   readonly meters: number | null;
@@ -147,19 +132,10 @@ export const listCases = async (
       select = select.where(sql<boolean>`(c.submitted_at, c.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
   }
   const rows = await select.limit(query.limit + 1).execute();
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  const value = !last
-    ? null
-    : near
-      ? last.distance
-      : query.sort === "due"
-        ? (last.due_at?.toISOString() ?? null)
-        : last.submitted_at.toISOString();
-  return {
-    items: page.map((row) => ({ one: caseOf(row as CaseRow), meters: metersOf(row.distance) })),
-    nextCursor: rows.length > query.limit && last ? writeCursor([value, last.id]) : null,
-  };
+  const sortValue = (row: (typeof rows)[number]) =>
+    near ? row.distance : query.sort === "due" ? (row.due_at?.toISOString() ?? null) : row.submitted_at.toISOString();
+  const { page, nextCursor } = pageFrom(rows, query.limit, (row) => [sortValue(row), row.id]);
+  return { items: page.map((row) => ({ one: caseOf(row as CaseRow), meters: metersOf(row.distance) })), nextCursor };
 };
 
 const countLimit = 1000;

@@ -3,7 +3,7 @@ import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { invalid, Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
-import { findPlaces, type Tree } from "../org/index.ts";
+import { placesMeant, type Tree } from "../org/index.ts";
 import type { Area } from "./repo.ts";
 
 export const areaOf = (tree: Tree, placeId: string): Area => {
@@ -29,9 +29,11 @@ const checkNode = (tree: Tree, id: string) => {
 
 /** What was typed decides only if all that fits it lies in one community; otherwise the subdistrict looks. */
 const addressed = (tree: Tree, address: string): string | undefined => {
-  const fits = findPlaces(tree, address, 5).filter(({ tree: kind }) => kind === "area");
+  const fits = placesMeant(tree, address).filter(({ tree: kind }) => kind === "area");
   const communities = new Set(fits.map(({ id }) => tree.enclosing(id, "community")?.id));
-  return communities.size === 1 && !communities.has(undefined) ? fits[0]?.id : undefined;
+  if (communities.size !== 1 || communities.has(undefined)) return undefined;
+  // Several fit within one community: the community is sure, the door is not.
+  return fits.length === 1 ? fits[0]?.id : [...communities][0];
 };
 
 /** The node a draft belongs to. What the resident picked wins over what the pin says: near a boundary they know better. */

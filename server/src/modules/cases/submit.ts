@@ -120,6 +120,7 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
         caseId: one.id,
         no: one.no,
         version: 1,
+        at: one.submittedAt.toISOString(),
         actorId: actor.accountId,
         urgent: one.urgent,
         title: `${one.no} ${state.label}`,

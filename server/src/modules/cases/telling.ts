@@ -20,6 +20,8 @@ export interface Delivery {
   readonly caseId: string;
   readonly no: string;
   readonly version: number;
+  /** When it happened, as ISO text: a job's payload is JSON. */
+  readonly at: string;
   readonly actorId: string | null;
   readonly urgent: boolean;
   readonly title: string;
@@ -116,6 +118,7 @@ export const createTelling = ({ db, packs, forest, notify, broadcast, live }: Ca
             weight: delivery.urgent ? "urgent" : "normal",
             caseId,
             caseNo: no,
+            at: new Date(delivery.at),
             sourceKey: `${caseId}/${version}/${i}`,
           });
         }

@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/db/database.ts";
 import { appendEvents } from "../../platform/events.ts";
 import type { Call } from "../../platform/http/call.ts";
 import { newId } from "../../platform/ids.ts";
+import { pageFrom, readCursor } from "../../platform/paging.ts";
 import { forbidden, invalid, notFound, Refusal, stale } from "../../platform/problem.ts";
 import { type Actor, may, scopeOf } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
@@ -87,10 +88,10 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
           name: phone ? undefined : query.q,
           phoneIndex: phone ? sealer.index(phone) : undefined,
           role: query.role,
-          after: query.cursor,
+          after: readCursor(query.cursor)?.[1],
           limit: query.limit + 1,
         });
-        const page = rows.slice(0, query.limit);
+        const { page, nextCursor } = pageFrom(rows, query.limit, ({ id }) => [null, id]);
         const grants = Map.groupBy(
           await repo.grantsOf(
             tx,
@@ -101,7 +102,7 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
         const items = await Promise.all(
           page.map((row) => view(actor, { row, grants: grants.get(row.id) ?? [] }, tree)),
         );
-        return { items, nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+        return { items, nextCursor };
       });
     },
 

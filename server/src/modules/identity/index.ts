@@ -1,4 +1,5 @@
 export { membersOf, nearestHolders } from "./audience.ts";
+export { moveHolders } from "./repo.ts";
 export { identityHandlers } from "./routes.ts";
 export { type SeedPerson, seedPeople } from "./seed.ts";
 export { createIdentity, type Identity } from "./service.ts";

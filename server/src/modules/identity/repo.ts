@@ -255,6 +255,28 @@ export const searchAccounts = (tx: Tx, search: AccountSearch): Promise<AccountRo
   return query.orderBy("a.id").limit(search.limit).execute();
 };
 
+/** Roles and homes on a node that is merged go on at the one it is merged into. */
+export const moveHolders = async (tx: Tx, fromId: string, intoId: string, at: Date): Promise<void> => {
+  // Who holds the same role at both keeps one of them.
+  await sql`update role_grants g set until = ${at} where g.tenant_id = ${tx.tenant} and g.node_id = ${fromId} and g.until is null
+    and exists (select 1 from role_grants o where o.tenant_id = g.tenant_id and o.account_id = g.account_id and o.role = g.role and o.node_id = ${intoId} and o.until is null)`.execute(
+    tx.sql,
+  );
+  await tx.sql
+    .updateTable("role_grants")
+    .set({ node_id: intoId })
+    .where("tenant_id", "=", tx.tenant)
+    .where("node_id", "=", fromId)
+    .where("until", "is", null)
+    .execute();
+  await tx.sql
+    .updateTable("persons")
+    .set({ home_id: intoId })
+    .where("tenant_id", "=", tx.tenant)
+    .where("home_id", "=", fromId)
+    .execute();
+};
+
 export const pathsOf = async (tx: Tx, nodeIds: readonly string[]): Promise<string[]> => {
   const rows = await tx.sql
     .selectFrom("nodes")

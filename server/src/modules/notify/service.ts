@@ -6,6 +6,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database, Tx } from "../../platform/db/database.ts";
 import type { LiveHub } from "../../platform/http/live.ts";
 import { newId } from "../../platform/ids.ts";
+import { pageFrom, readCursor } from "../../platform/paging.ts";
 import type { Actor } from "../authority/index.ts";
 
 export interface Notice {
@@ -15,6 +16,8 @@ export interface Notice {
   readonly weight: "normal" | "urgent";
   readonly caseId?: string;
   readonly caseNo?: string;
+  /** When it happened; deliveries may overtake each other, the inbox keeps the order of what happened. */
+  readonly at: Date;
   /** The same matter is delivered once to each person, however often the job runs. */
   readonly sourceKey: string;
 }
@@ -55,7 +58,7 @@ export const createNotify = (deps: { db: Database; clock: Clock; broadcast: Broa
   const insert = async (tx: Tx, notice: Notice) => {
     const accounts = [...new Set(notice.accountIds)];
     if (accounts.length === 0) return [];
-    const at = clock.now();
+    const { at } = notice;
     return tx.sql
       .insertInto("inbox")
       .values(
@@ -104,13 +107,15 @@ export const createNotify = (deps: { db: Database; clock: Clock; broadcast: Broa
           .where("tenant_id", "=", actor.tenant)
           .where("account_id", "=", actor.accountId);
         if (query.unread === "yes") select = select.where("read_at", "is", null);
-        if (query.cursor) select = select.where("id", "<", query.cursor);
+        const cursor = readCursor(query.cursor);
+        if (cursor) select = select.where(sql<boolean>`(at, id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
         const rows = await select
+          .orderBy("at", "desc")
           .orderBy("id", "desc")
           .limit(query.limit + 1)
           .execute();
-        const page = rows.slice(0, query.limit);
-        return { items: page.map(itemOf), nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+        const { page, nextCursor } = pageFrom(rows, query.limit, ({ at, id }) => [at.toISOString(), id]);
+        return { items: page.map(itemOf), nextCursor };
       }),
 
     unread: async (actor: Actor): Promise<number> =>

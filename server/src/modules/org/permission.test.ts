@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testlandTree } from "../../../test/fixture-pack.ts";
 import { openBroadcast } from "../../platform/broadcast.ts";
+import { statementLog } from "../../platform/db/database.ts";
 import { refusal, useOrg, type World } from "./harness.ts";
 import { type Org, type SeedNode, seedTree } from "./index.ts";
 
@@ -133,7 +134,7 @@ describe("seeding", () => {
   const read = (file: string): SeedNode[] =>
     JSON.parse(readFileSync(new URL(`../../../../packs/jingyang/tree/${file}.json`, import.meta.url), "utf8"));
 
-  it("loads the 2,132 nodes of Jingyang in well under a second, with paths and one event", async () => {
+  it("loads the 2,132 nodes of Jingyang in a handful of statements, with paths and one event", async () => {
     const { db } = world;
     const tenant = await world.newTenant();
     const nodes = [
@@ -142,9 +143,10 @@ describe("seeding", () => {
         .flatMap(read)
         .map((node) => ({ ...node, tree: "area" as const })),
     ];
-    const started = performance.now();
-    const ids = await db.inTenant(tenant, (tx) => seedTree(tx, new Date(), nodes));
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Counted, not timed: on a busy machine a clock would prove nothing (0.5 s were measured at a load of 6 on 2 cores).
+    const statements: { sql: string; values: readonly unknown[] }[] = [];
+    const ids = await statementLog.run(statements, () => db.inTenant(tenant, (tx) => seedTree(tx, new Date(), nodes)));
+    expect(statements).toHaveLength(2 + Math.ceil(nodes.length / 500) + 1);
     expect(ids.size).toBe(nodes.length);
     const [counts] = await db.inTenant(tenant, async (tx) => {
       const { rows } = await sql<{ nodes: number; under: number; events: number }>`

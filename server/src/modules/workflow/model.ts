@@ -17,6 +17,7 @@ import {
   addDuration,
   addWorkingMinutes,
   durationBefore,
+  isWorkingDuration,
   workingDayMinutes,
   workingMinutesBetween,
 } from "./calendar.ts";
@@ -134,16 +135,28 @@ const startClock = (
   return clockUntil(rules, found.limit, now, addDuration(rules.calendar, now, found.within), paused);
 };
 
-const pause = (rules: Rules, subject: Subject, now: Date): SubjectClock["paused"] =>
-  subject.clock.dueAt
-    ? { state: subject.state, minutes: Math.max(1, workingMinutesBetween(rules.calendar, now, subject.clock.dueAt)) }
-    : null;
+/** What is left of a limit counts in the time the limit runs in: working time, or round the clock. */
+const runsInWorkingTime = (rules: Rules, stateName: string, category: string): boolean => {
+  const found = limitOf(rules, stateName, category);
+  return !found || isWorkingDuration(found.within);
+};
+
+const pause = (rules: Rules, { clock, state, category }: Subject, now: Date): SubjectClock["paused"] => {
+  if (!clock.dueAt) return null;
+  const left = runsInWorkingTime(rules, state, category)
+    ? workingMinutesBetween(rules.calendar, now, clock.dueAt)
+    : Math.round((clock.dueAt.getTime() - now.getTime()) / 60_000);
+  return { state, minutes: Math.max(1, left) };
+};
 
 const resume = (rules: Rules, subject: Subject, stateName: string, now: Date): SubjectClock => {
   const { paused } = subject.clock;
   const limit = rules.workflow.states[stateName]?.limit;
   if (!paused || !limit || paused.state !== stateName) return startClock(rules, stateName, subject.category, now);
-  return clockUntil(rules, limit, now, addWorkingMinutes(rules.calendar, now, paused.minutes), null);
+  const dueAt = runsInWorkingTime(rules, stateName, subject.category)
+    ? addWorkingMinutes(rules.calendar, now, paused.minutes)
+    : new Date(now.getTime() + paused.minutes * 60_000);
+  return clockUntil(rules, limit, now, dueAt, null);
 };
 
 const extend = (rules: Rules, subject: Subject, days: number, now: Date): SubjectClock => {
@@ -201,7 +214,7 @@ const apply = (effect: Effect, subject: Subject, event: Event, now: Date): Subje
     case "relocate":
       return { ...subject, placeId: (form[effect.field] as { id: string }).id };
     case "recategorise":
-      return { ...subject, category: form[effect.field] as string };
+      return typeof form[effect.field] === "string" ? { ...subject, category: form[effect.field] as string } : subject;
     case "pauseClock":
     case "resumeClock":
     case "extendClock":

@@ -77,12 +77,16 @@ const isUnavailable = (error: { code?: string; message?: string }): boolean =>
   ["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300"].includes(error.code ?? "") ||
   /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? "");
 
+/** Text PostgreSQL cannot hold: a NUL character, half a surrogate pair. */
+const isUnstorable = (error: { code?: string }): boolean => ["22021", "22P05"].includes(error.code ?? "");
+
 export const problemOf = (error: FastifyError | Refusal, request: FastifyRequest): Problem => {
   if (error instanceof Refusal) return problemDocument(error.code, error.message, error.errors);
   if (error.validation) return validationProblem(error, request);
   const known = fromFastify(error);
   if (known) return known;
   if (isUnavailable(error)) return problemDocument("unavailable", "系统正在恢复，请稍后再试；您填写的内容不会丢失。");
+  if (isUnstorable(error)) return problemDocument("invalid-input", "文字里有无法保存的特殊字符，请删除后重新填写。");
   return problemDocument("internal", "系统出了点问题，我们已经记录。请稍后再试。");
 };
 

@@ -10,7 +10,7 @@ import fastifyStatic from "@fastify/static";
 import { maxVideoBytes } from "@ginkgo/shared/api/files.ts";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import { newId } from "../ids.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../problem.ts";
@@ -68,7 +68,7 @@ const serveApps = async (app: FastifyInstance, apps: HttpOptions["apps"]) => {
 export const createHttp = async (options: HttpOptions): Promise<FastifyInstance> => {
   const app = fastify({
     loggerInstance: options.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     trustProxy: options.behindTls,
     genReqId: () => newId(),

@@ -1,0 +1,162 @@
+/** The real server on a database of its own, its clock in the test's hand: 泾阳's pack, tree and people, no cases. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { places } from "@ginkgo/packs/index.ts";
+import type { CallInput, EndpointSpec, Output } from "@ginkgo/shared/api/contract.ts";
+import type { Problem } from "@ginkgo/shared/api/problem.ts";
+import { afterAll, beforeAll } from "vitest";
+import { type RunningApp, startApp } from "../src/app.ts";
+import { type MovableClock, movableClock } from "../src/platform/clock.ts";
+import { createLog } from "../src/platform/log.ts";
+import { loadSecrets } from "../src/platform/secrets.ts";
+import { populate, preparePlace } from "../src/setup/tenant.ts";
+import { useDatabase } from "./database.ts";
+
+export const tenant = "610423";
+export const password = "test-password";
+
+/** Monday 23 November 2026, 09:00 in China: a working morning. */
+export const monday = new Date("2026-11-23T01:00:00Z");
+
+export const people = {
+  admin: "19900000001",
+  countyDesk: "19900000002",
+  townDesk: "19900000003",
+  desk: "19900000004",
+  gridWorker: "19900000005",
+  lead: "19900000006",
+  member: "19900000007",
+  housing: "19900000008",
+  resident: "19900000009",
+  neighbour: "19900000010",
+  secretary: "19900000011",
+} as const;
+
+export interface Caller {
+  <E extends EndpointSpec>(
+    endpoint: E,
+    input: CallInput<E>,
+    options?: { key?: string },
+  ): Promise<{ status: number; body: Output<E>; problem: Problem }>;
+  readonly token: string;
+}
+
+export interface World {
+  readonly app: RunningApp;
+  readonly clock: MovableClock;
+  readonly urls: { owner: string; app: string };
+  as(phone: string): Promise<Caller>;
+  /** Id of a node by its code. */
+  node(code: string): Promise<string>;
+  /** Waits until the job queue is empty. */
+  settle(): Promise<void>;
+}
+
+const split = (endpoint: EndpointSpec, input: Record<string, unknown>) => {
+  const rest = { ...input };
+  const path = endpoint.path.replace(/:(\w+)/g, (_all, name: string) => {
+    const value = String(rest[name]);
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  return { path, rest };
+};
+
+const callerWith = (app: RunningApp, token: string): Caller => {
+  const call = async (endpoint: EndpointSpec, input: object, options: { key?: string } = {}) => {
+    const { path, rest } = split(endpoint, input as Record<string, unknown>);
+    const inQuery = endpoint.method === "GET" || endpoint.method === "DELETE";
+    const query = inQuery ? `?${new URLSearchParams(rest as Record<string, string>)}` : "";
+    const response = await app.http.inject({
+      method: endpoint.method,
+      url: `/api/v1${path}${query}`,
+      headers: { authorization: `Bearer ${token}`, ...(options.key ? { "idempotency-key": options.key } : {}) },
+      ...(inQuery ? {} : { payload: rest }),
+    });
+    const body = response.json();
+    return { status: response.statusCode, body, problem: body };
+  };
+  return Object.assign(call, { token }) as Caller;
+};
+
+export const useApp = (): World => {
+  const database = useDatabase();
+  const clock = movableClock(monday);
+  let app: RunningApp | undefined;
+  let dataDir = "";
+  const running = (): RunningApp => {
+    if (!app) throw new Error("the server is there from the first hook on");
+    return app;
+  };
+  const tokens = new Map<string, string>();
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), "ginkgo-app-"));
+    const place = places[0];
+    if (!place) throw new Error("no place is shipped");
+    await preparePlace(database.urls.owner, place, tenant);
+    app = await startApp({
+      urls: database.urls,
+      dataDir,
+      secrets: loadSecrets(dataDir),
+      clock,
+      log: createLog("silent", false),
+      sms: { provider: "log" },
+      publicUrl: undefined,
+      requestsPerMinute: 1_000_000,
+      connections: 12,
+    });
+    await populate(app.foundation.db, app.foundation.sealer, clock, place, tenant, password);
+  });
+  afterAll(async () => {
+    await app?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  return {
+    clock,
+    get app() {
+      return running();
+    },
+    get urls() {
+      return database.urls;
+    },
+    as: async (phone) => {
+      let token = tokens.get(phone);
+      if (!token) {
+        const actor = await running().services.identity.actorByPhone(tenant, phone);
+        if (!actor) throw new Error(`nobody has phone ${phone}`);
+        const opened = await running().foundation.db.inTenant(tenant, (tx) =>
+          running().services.identity.sessions.open(tx, actor.accountId, "mobile", "test"),
+        );
+        token = opened.token;
+        tokens.set(phone, token);
+      }
+      return callerWith(running(), token);
+    },
+    node: async (code) => {
+      const tree = await running().services.forest.tree(tenant);
+      for (const node of tree.all()) if (node.code === code) return node.id;
+      throw new Error(`no node ${code}`);
+    },
+    settle: async () => {
+      const { jobs } = database.urls;
+      const { default: pg } = await import("pg");
+      const client = new pg.Client({ connectionString: jobs });
+      await client.connect();
+      try {
+        for (let i = 0; i < 400; i++) {
+          const { rows } = await client.query<{ left: number }>(
+            "select count(*)::int as left from graphile_worker.jobs where task_identifier like 'cases.deliver'",
+          );
+          if (rows[0]?.left === 0) return;
+          await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+        throw new Error("the job queue does not empty");
+      } finally {
+        await client.end();
+      }
+    },
+  };
+};
