@@ -27,8 +27,8 @@ export interface LoadPlan {
   readonly seconds: number;
   /** One piece of work; answers false when there is nothing left to work on. */
   readonly unit: (client: number) => Promise<boolean>;
-  /** Called when the measured time begins and when it ends. */
-  readonly onEdge?: (edge: "begin" | "end") => void | Promise<void>;
+  /** Called once when the measured time begins and once when it ends. */
+  readonly onEdge?: (edge: "begin" | "end") => void;
 }
 
 export const runLoad = async ({ clients, warmUpSeconds, seconds, unit, onEdge }: LoadPlan): Promise<LoadResult> => {
@@ -36,13 +36,15 @@ export const runLoad = async ({ clients, warmUpSeconds, seconds, unit, onEdge }:
   const begin = start + warmUpSeconds * 1000;
   const latencies: number[] = [];
   let end = begin + seconds * 1000;
-  let edge: void | Promise<void>;
-  const beginTimer = setTimeout(() => {
-    edge = onEdge?.("begin");
-  }, warmUpSeconds * 1000);
-  const endTimer = setTimeout(() => {
-    edge = onEdge?.("end");
-  }, (warmUpSeconds + seconds) * 1000);
+  const edges = new Set<"begin" | "end">();
+  const reach = (edge: "begin" | "end") => {
+    if (!edges.has(edge)) onEdge?.(edge);
+    edges.add(edge);
+  };
+  const timers = [
+    setTimeout(() => reach("begin"), warmUpSeconds * 1000),
+    setTimeout(() => reach("end"), (warmUpSeconds + seconds) * 1000),
+  ];
 
   const client = async (number: number) => {
     for (;;) {
@@ -60,9 +62,8 @@ export const runLoad = async ({ clients, warmUpSeconds, seconds, unit, onEdge }:
   try {
     await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
   } finally {
-    clearTimeout(beginTimer);
-    clearTimeout(endTimer);
+    for (const timer of timers) clearTimeout(timer);
+    reach("end");
   }
-  await edge;
   return { perSecond: latencies.length / ((end - begin) / 1000), done: latencies.length, latency: latencyOf(latencies) };
 };

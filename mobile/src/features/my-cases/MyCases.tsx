@@ -9,7 +9,7 @@ const OutboxBanner = lazy(() => import("../../ui/offline/OutboxBanner.tsx"));
 
 const empty = (
   <Empty title="还没有反映过事情" hint="您反映的每件事，都会在这里看到办到哪一步了。">
-    <Link to="/submit" className="adm-button adm-button-primary" style={{ textDecoration: "none" }}>
+    <Link to="/submit" className="adm-button adm-button-primary">
       我要反映
     </Link>
   </Empty>

@@ -8,7 +8,7 @@ const Neighbours = () => {
   const { me } = useSession();
   const noHome = (
     <Empty title="还不知道您住在哪里" hint="选好住的小区，就能看到邻居们公开反映的事和办理情况。">
-      <Link to="/me/home" className="adm-button adm-button-primary" style={{ textDecoration: "none" }}>
+      <Link to="/me/home" className="adm-button adm-button-primary">
         选择住址
       </Link>
     </Empty>

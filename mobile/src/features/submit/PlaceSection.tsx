@@ -73,7 +73,7 @@ export const PlaceSection = ({ form, onChange, problem }: PlaceSectionProps) => 
           <button
             type="button"
             className="chip"
-            onClick={() => choose({ way: "unsure", label: "由街道判断归哪个社区" })}
+            onClick={() => choose({ way: "unsure", label: "由工作人员判断归哪个社区" })}
           >
             不确定
           </button>

@@ -34,22 +34,30 @@ export const metersPerPixel = (zoom: number, lat: number): number =>
 
 const maxNames = 24;
 const namesFromZoom = 14;
+/** Room that a name takes up on the screen, in pixels. */
+const nameWidth = 76;
+const nameHeight = 20;
 
-/** Names that can be read at this zoom: the nearest few, areas with an outline only when they are large enough. */
-export const namesToShow = (
-  areas: readonly MapArea[],
-  centre: Position,
-  zoom: number,
-): readonly (MapArea & { at: Position })[] => {
-  const reach = metersPerPixel(zoom, centre[1]) * 420;
-  return areas
-    .filter(
-      (area): area is MapArea & { at: Position } =>
-        area.at !== null && (zoom >= namesFromZoom + 2 || area.polygon === null),
-    )
+type Named = MapArea & { readonly at: Position };
+
+/** Names that can be read at this zoom: the nearest few that do not lie on each other; grids only from close by. */
+export const namesToShow = (areas: readonly MapArea[], centre: Position, zoom: number): readonly Named[] => {
+  const scale = metersPerPixel(zoom, centre[1]);
+  const near = areas
+    .filter((area): area is Named => area.at !== null && (zoom >= namesFromZoom + 2 || area.polygon === null))
     .map((area) => ({ area, away: metersBetween(centre, area.at) }))
-    .filter(({ away }) => away < reach)
-    .sort((a, b) => a.away - b.away)
-    .slice(0, maxNames)
-    .map(({ area }) => area);
+    .filter(({ away }) => away < scale * 420)
+    .sort((a, b) => a.away - b.away);
+  const shown: Named[] = [];
+  const collides = (one: Named) =>
+    shown.some((other) => {
+      const across = metersBetween(one.at, [other.at[0], one.at[1]]) / scale;
+      const along = metersBetween(one.at, [one.at[0], other.at[1]]) / scale;
+      return across < nameWidth && along < nameHeight;
+    });
+  for (const { area } of near) {
+    if (shown.length === maxNames) break;
+    if (!collides(area)) shown.push(area);
+  }
+  return shown;
 };

@@ -1,7 +1,7 @@
 import { maxPhotos } from "@ginkgo/shared/api/files.ts";
 import { CameraOutline, PictureOutline } from "antd-mobile-icons";
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
-import { isOnline, watchOnline } from "../net/online.ts";
+import { isOnline, useOnline, watchOnline } from "../net/online.ts";
 import { type Attachment, attach, uploaded, uploadProblem } from "./attachment.ts";
 import { Thumbnail } from "./Thumbnail.tsx";
 import "./photos.css";
@@ -16,6 +16,7 @@ interface PhotoPickerProps {
 
 export const PhotoPicker = ({ value, onChange, max = maxPhotos, video }: PhotoPickerProps) => {
   const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const online = useOnline();
   const [busy, setBusy] = useState(false);
   const tried = useRef(new Set<string>());
   const change = useRef(onChange);
@@ -76,6 +77,7 @@ export const PhotoPicker = ({ value, onChange, max = maxPhotos, video }: PhotoPi
     setRefusals(refused);
   };
 
+  const problems = [...new Set(value.flatMap((one) => one.problem ?? []))];
   const hasVideo = value.some((one) => one.kind === "video");
   const open = value.length < max && !hasVideo;
   const accept = video && value.length === 0 ? "image/*,video/*" : "image/*";
@@ -112,6 +114,12 @@ export const PhotoPicker = ({ value, onChange, max = maxPhotos, video }: PhotoPi
             ? "已放 1 段视频"
             : `已放 ${value.length} 张，最多 ${max} 张${video ? "（或一段视频）" : ""}`}
       </p>
+      {online &&
+        problems.map((words) => (
+          <p key={words} className="field-problem" role="alert">
+            {words}
+          </p>
+        ))}
       {refusals.map((words) => (
         <p key={words} className="field-problem" role="alert">
           {words}

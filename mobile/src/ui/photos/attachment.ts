@@ -19,7 +19,10 @@ const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 const maxSide = 2560;
 const shrinkAbove = 2 * 1024 * 1024;
 
-const shrink = async (photo: Blob): Promise<Blob> => {
+/** What the server takes as it is. */
+const accepted = ["image/jpeg", "image/png", "image/webp"];
+
+const shrink = async (photo: Blob, always = false): Promise<Blob> => {
   const bitmap = await createImageBitmap(photo);
   const scale = Math.min(1, maxSide / Math.max(bitmap.width, bitmap.height));
   const canvas = document.createElement("canvas");
@@ -28,7 +31,8 @@ const shrink = async (photo: Blob): Promise<Blob> => {
   canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   const small = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.86));
-  return small && small.size < photo.size ? small : photo;
+  if (always && !small) throw new Error("cannot be drawn");
+  return small && (always || small.size < photo.size) ? small : photo;
 };
 
 /** Makes an attachment of a chosen file; refuses with words that say what to do. */
@@ -41,7 +45,12 @@ export const attach = async (file: File): Promise<Attachment | { readonly refuse
       refused: `这段视频有 ${megabytes(file.size)}，最大 ${megabytes(maxVideoBytes)}。请拍短一些，一分钟以内比较合适。`,
     };
   let blob: Blob = file;
-  if (kind === "photo" && file.size > shrinkAbove) blob = await shrink(file).catch(() => file);
+  if (kind === "photo" && !accepted.includes(file.type)) {
+    // Such as HEIC: phones that make it can also draw it, and a drawing is a JPEG.
+    const redrawn = await shrink(file, true).catch(() => undefined);
+    if (!redrawn) return { refused: `“${file.name}”这种格式打不开，请换一张，或用相机重新拍。` };
+    blob = redrawn;
+  } else if (kind === "photo" && file.size > shrinkAbove) blob = await shrink(file).catch(() => file);
   if (kind === "photo" && blob.size > maxPhotoBytes)
     return {
       refused: `这张照片有 ${megabytes(blob.size)}，最大 ${megabytes(maxPhotoBytes)}。请换一张，或用相机重新拍。`,
