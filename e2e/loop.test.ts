@@ -39,12 +39,15 @@ test("an order goes from a resident through the desk and a team back to the resi
   });
 
   // The desk reads why, and dispatches again with a hint.
+  await crew.page.goto("/m/work");
+  await crew.page.getByText("现在没有要接的单").waitFor();
   await drawer.getByText("需要电工证，请确认是否由我队办理").waitFor();
   await stepAtDesk(office.page, "派单", async (form) => {
     await dispatchTo(team)(form);
     await write(form, "交代", "只是换灯泡，不动线路");
   });
 
+  await crew.page.getByRole("link", { name: "查看详情" }).click();
   await crew.page.getByText("只是换灯泡，不动线路").waitFor();
   await stepOnPhone(crew.page, "接单");
   await stepOnPhone(crew.page, "办结", async (form) => {

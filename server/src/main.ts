@@ -80,6 +80,18 @@ const stop = async (cleanUps: (() => Promise<void> | void)[]): Promise<void> => 
     }
 };
 
+/** One line for what an operator can mend; everything else whole, because it is ours to mend. */
+const explain = (error: unknown): unknown => {
+  if (error instanceof EnvError || error instanceof FolderInUse) return error.message;
+  const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string };
+  if (code === "EADDRINUSE") return `${message}: another program uses this port. Stop it, or set PORT to another one.`;
+  if (code === "EADDRNOTAVAIL" || code === "EACCES" || code === "ENOTFOUND") return `${syscall ?? "start"}: ${message}. Check HOST, PORT, DATABASE_URL and DATA_DIR.`;
+  if (code === "ECONNREFUSED") return "DATABASE_URL: nothing answers there. Is PostgreSQL running, and are host and port right?";
+  if (code === "28P01" || code === "28000" || code === "3D000") return `DATABASE_URL: PostgreSQL says ${message}.`;
+  if (code === "42501") return `DATABASE_URL: this role lacks a right (${message}). See docs/operations.md for what it needs.`;
+  return error;
+};
+
 const cleanUps: (() => Promise<void> | void)[] = [];
 let stopping = false;
 const onSignal = () => {
@@ -96,8 +108,7 @@ try {
 } catch (error) {
   // During a stop, what fails is only what was being stopped.
   if (!stopping) {
-    const known = error instanceof EnvError || error instanceof FolderInUse;
-    console.error(known ? error.message : error);
+    console.error(explain(error));
     await stop(cleanUps);
     process.exit(1);
   }

@@ -2,7 +2,7 @@ import { App as AntApp, ConfigProvider, type ThemeConfig } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { DisplayContext } from "../ui/display.ts";
 import { recall, remember } from "../ui/store.ts";
 

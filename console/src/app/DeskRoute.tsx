@@ -1,5 +1,5 @@
-import { lazy, Suspense } from "react";
 import { Skeleton } from "antd";
+import { lazy, Suspense } from "react";
 import { DeskPage } from "../features/desk/DeskPage.tsx";
 
 const CasePanel = lazy(async () => ({ default: (await import("../features/case/CasePanel.tsx")).CasePanel }));

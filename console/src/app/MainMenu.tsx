@@ -14,7 +14,9 @@ const entries = [
 export const MainMenu = () => {
   const rights = useMe().data?.rights ?? [];
   const { pathname } = useLocation();
-  const here = entries.filter(({ path }) => (path === "/" ? pathname === "/" : pathname.startsWith(path))).map(({ path }) => path);
+  const here = entries
+    .filter(({ path }) => (path === "/" ? pathname === "/" : pathname.startsWith(path)))
+    .map(({ path }) => path);
   return (
     <Menu
       mode="inline"

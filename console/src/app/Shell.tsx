@@ -49,15 +49,33 @@ const Frame = () => {
       <OfflineBanner />
       <Layout hasSider={!phone}>
         {phone ? (
-          <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={248} title={pack?.brand} styles={{ body: { padding: 8 } }}>
+          <Drawer
+            open={menuOpen}
+            onClose={() => setMenuOpen(false)}
+            placement="left"
+            size={248}
+            title={pack?.brand}
+            styles={{ body: { padding: 8 } }}
+          >
             <MainMenu />
           </Drawer>
         ) : (
-          <Layout.Sider width={208} className="sider no-print" breakpoint="lg" collapsedWidth={64} collapsible theme="light">
+          <Layout.Sider
+            width={208}
+            className="sider no-print"
+            breakpoint="lg"
+            collapsedWidth={64}
+            collapsible
+            theme="light"
+          >
             <MainMenu />
           </Layout.Sider>
         )}
-        <Layout.Content id="main" className={navigation.state === "loading" ? "main main-loading" : "main"} tabIndex={-1}>
+        <Layout.Content
+          id="main"
+          className={navigation.state === "loading" ? "main main-loading" : "main"}
+          tabIndex={-1}
+        >
           <Outlet />
         </Layout.Content>
       </Layout>

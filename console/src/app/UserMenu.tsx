@@ -30,7 +30,11 @@ export const UserMenu = () => {
       menu={{
         onClick: ({ key }) => actions[key]?.(),
         items: [
-          { key: "roles", disabled: true, label: me?.roles.map((role) => `${role.node.name} · ${role.title ?? role.label}`).join("；") || "居民" },
+          {
+            key: "roles",
+            disabled: true,
+            label: me?.roles.map((role) => `${role.node.name} · ${role.title ?? role.label}`).join("；") || "居民",
+          },
           { type: "divider" },
           { key: "account", icon: <UserOutlined />, label: "我的账号" },
           { key: "sessions", icon: <DesktopOutlined />, label: "登录设备" },

@@ -1,7 +1,7 @@
 /** The live line: one event stream for the whole app, reconnected with patience, turned into refreshed queries. */
 import { casesApi } from "@ginkgo/shared/api/cases.ts";
 import { InboxItem, LiveCase, notifyApi } from "@ginkgo/shared/api/notify.ts";
-import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";

@@ -16,13 +16,28 @@ export const router = createBrowserRouter([
     errorElement: <CrashPage />,
     HydrateFallback: () => null,
     children: [
-      { index: true, lazy: async () => ({ Component: (await import("../features/workbench/WorkbenchPage.tsx")).WorkbenchPage }) },
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import("../features/workbench/WorkbenchPage.tsx")).WorkbenchPage }),
+      },
       { path: "desk", lazy: async () => ({ Component: (await import("./DeskRoute.tsx")).DeskRoute }) },
-      { path: "cases/new", lazy: async () => ({ Component: (await import("../features/submit/SubmitPage.tsx")).SubmitPage }) },
-      { path: "cases/:caseId", lazy: async () => ({ Component: (await import("../features/case/CasePage.tsx")).CasePage }) },
+      {
+        path: "cases/new",
+        lazy: async () => ({ Component: (await import("../features/submit/SubmitPage.tsx")).SubmitPage }),
+      },
+      {
+        path: "cases/:caseId",
+        lazy: async () => ({ Component: (await import("../features/case/CasePage.tsx")).CasePage }),
+      },
       { path: "tree", lazy: async () => ({ Component: (await import("../features/tree/TreePage.tsx")).TreePage }) },
-      { path: "people", lazy: async () => ({ Component: (await import("../features/people/PeoplePage.tsx")).PeoplePage }) },
-      { path: "account", lazy: async () => ({ Component: (await import("../features/account/AccountPage.tsx")).AccountPage }) },
+      {
+        path: "people",
+        lazy: async () => ({ Component: (await import("../features/people/PeoplePage.tsx")).PeoplePage }),
+      },
+      {
+        path: "account",
+        lazy: async () => ({ Component: (await import("../features/account/AccountPage.tsx")).AccountPage }),
+      },
       { path: "*", Component: NotFoundPage },
     ],
   },

@@ -1,4 +1,9 @@
-import { ClockCircleOutlined, ExclamationCircleFilled, HourglassOutlined, PauseCircleOutlined } from "@ant-design/icons";
+import {
+  ClockCircleOutlined,
+  ExclamationCircleFilled,
+  HourglassOutlined,
+  PauseCircleOutlined,
+} from "@ant-design/icons";
 import { Tooltip } from "antd";
 import { fullTime, span } from "./time.ts";
 import { useNow } from "./useNow.ts";

@@ -22,7 +22,14 @@ export const PhotoGallery = ({ files, size = 96 }: { files: readonly StoredFile[
       </Image.PreviewGroup>
       {videos.map((video) => (
         // biome-ignore lint/a11y/useMediaCaption: residents' videos have no captions
-        <video key={video.id} src={video.url} poster={video.thumbUrl ?? undefined} controls preload="metadata" height={size * 1.6} />
+        <video
+          key={video.id}
+          src={video.url}
+          poster={video.thumbUrl ?? undefined}
+          controls
+          preload="metadata"
+          height={size * 1.6}
+        />
       ))}
     </div>
   );

@@ -41,7 +41,13 @@ export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry?: () =>
     <MessageState
       {...(retryable[code] ?? failed)}
       text={text}
-      action={onRetry ? <Button type="primary" onClick={onRetry}>重试</Button> : null}
+      action={
+        onRetry ? (
+          <Button type="primary" onClick={onRetry}>
+            重试
+          </Button>
+        ) : null
+      }
     />
   );
 };
@@ -79,6 +85,10 @@ const RefreshFailed = ({ query }: { query: Pick<Loadable<unknown>, "error" | "re
     type="warning"
     showIcon
     title={`没有刷新成功，显示的是之前的内容。${detailOf(query.error)}`}
-    action={<Button size="small" onClick={() => query.refetch()}>重试</Button>}
+    action={
+      <Button size="small" onClick={() => query.refetch()}>
+        重试
+      </Button>
+    }
   />
 );

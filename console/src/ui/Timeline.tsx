@@ -1,6 +1,6 @@
 import { LockOutlined } from "@ant-design/icons";
 import type { TimelineEntry } from "@ginkgo/shared/api/cases.ts";
-import { Tag, Timeline as AntTimeline } from "antd";
+import { Timeline as AntTimeline, Tag } from "antd";
 import { PhotoGallery } from "./PhotoGallery.tsx";
 import { UrgentTag } from "./StateTag.tsx";
 import { fullTime } from "./time.ts";

@@ -1,6 +1,7 @@
 /** Times in words. A county works in one time zone, whatever the computer is set to. */
 const zone = "Asia/Shanghai";
-const parts = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("zh-CN", { timeZone: zone, hourCycle: "h23", ...options });
+const parts = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("zh-CN", { timeZone: zone, hourCycle: "h23", ...options });
 
 const dayAndTime = parts({ month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" });
 const full = parts({ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" });

@@ -2,7 +2,7 @@
 import { identityApi, type Me } from "@ginkgo/shared/api/identity.ts";
 import { type PackView, packApi } from "@ginkgo/shared/api/pack.ts";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { keep, readKept } from "../ui/kept.ts";
 import { call, onSignedOut, problemOf } from "../ui/net/client.ts";
 import { SessionProvider } from "../ui/session.tsx";
@@ -30,6 +30,7 @@ const forgetOthers = (client: QueryClient) =>
 
 export const SessionGate = ({ children }: { children: ReactNode }) => {
   const client = useQueryClient();
+  const [expired, setExpired] = useState(false);
   const me = useQuery({ queryKey: ["me"], queryFn: fetchMe, staleTime: 60_000, ...kept<Me | null>("me") });
   const pack = useQuery({
     queryKey: ["pack"],
@@ -40,7 +41,10 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   });
 
   useEffect(() => {
-    onSignedOut(() => client.setQueryData(["me"], null));
+    onSignedOut(() => {
+      if (client.getQueryData(["me"])) setExpired(true);
+      client.setQueryData(["me"], null);
+    });
   }, [client]);
   useEffect(() => {
     if (me.data !== undefined) keep("me", me.data ?? undefined);
@@ -67,6 +71,7 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   }, [me.data, pack.data, client]);
 
   const enter = (signedIn: Me) => {
+    setExpired(false);
     // What another account saw on this phone must not shine through.
     forgetOthers(client);
     keep("pack", undefined);
@@ -76,7 +81,7 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   if (me.data === null)
     return (
       <Suspense fallback={<Loading />}>
-        <SignIn onSignedIn={enter} onPlace={(place) => setAccent(place.accent)} />
+        <SignIn expired={expired} onSignedIn={enter} onPlace={(place) => setAccent(place.accent)} />
       </Suspense>
     );
   if (session) return <SessionProvider value={session}>{children}</SessionProvider>;

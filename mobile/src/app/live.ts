@@ -2,7 +2,7 @@
 import type { InboxItem } from "@ginkgo/shared/api/notify.ts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { toast } from "../ui/feedback.ts";
+import { notice } from "../ui/feedback.ts";
 
 const address = "/api/v1/live?app=mobile";
 /** A busy community changes many cases a minute; lists need not be asked for each of them. */
@@ -37,7 +37,7 @@ const open = (client: QueryClient): (() => void) => {
     source.addEventListener("inbox", (event) => {
       void client.invalidateQueries({ queryKey: ["inbox"] });
       const item = read<InboxItem>(event);
-      if (item) void toast(item.title);
+      if (item) void notice(item.text || item.title);
     });
     source.addEventListener("case", (event) => {
       const change = read<{ caseId: string }>(event);

@@ -17,6 +17,19 @@ export const toast = async (content: string, icon?: "success" | "fail"): Promise
   }
 };
 
+const longestNotice = 60;
+
+/** Something happened elsewhere: said at the top, where it covers nothing that is being filled in. */
+export const notice = async (content: string): Promise<void> => {
+  try {
+    const { default: Toast } = await loadToast();
+    const text = content.length > longestNotice ? `${content.slice(0, longestNotice)}…` : content;
+    Toast.show({ content: text, position: "top", duration: 5000, maskClickable: true });
+  } catch {
+    // It stands in the inbox as well.
+  }
+};
+
 export const confirm = async (title: string, content: string, yes = "确定", no = "取消"): Promise<boolean> => {
   try {
     const { default: Dialog } = await loadDialog();

@@ -23,9 +23,15 @@ const NameForm = ({ name }: { name: string }) => {
     <Form
       layout="inline"
       initialValues={{ name }}
-      onFinish={(values: { name: string }) => update.mutate(values, { onError: (error) => void message.error(detailOf(error)) })}
+      onFinish={(values: { name: string }) =>
+        update.mutate(values, { onError: (error) => void message.error(detailOf(error)) })
+      }
     >
-      <Form.Item name="name" rules={[{ required: true, whitespace: true, message: "请填写姓名" }]} style={{ marginInlineEnd: 8 }}>
+      <Form.Item
+        name="name"
+        rules={[{ required: true, whitespace: true, message: "请填写姓名" }]}
+        style={{ marginInlineEnd: 8 }}
+      >
         <Input maxLength={30} aria-label="姓名" style={{ width: 160 }} />
       </Form.Item>
       <Button htmlType="submit" loading={update.isPending}>
@@ -62,7 +68,8 @@ export const AccountPage = () => {
                         {data.roles.map((role) => (
                           <li key={role.id}>
                             {role.node.name} · {role.label}
-                            {role.title ? `（${role.title}）` : ""} <span className="muted small">自 {fullTime(role.since)}</span>
+                            {role.title ? `（${role.title}）` : ""}{" "}
+                            <span className="muted small">自 {fullTime(role.since)}</span>
                           </li>
                         ))}
                         {data.roles.length === 0 ? <li className="muted">没有角色</li> : null}

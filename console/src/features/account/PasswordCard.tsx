@@ -23,7 +23,12 @@ export const PasswordCard = ({ hasPassword }: { hasPassword: boolean }) => {
   });
   return (
     <Card id="password" title={hasPassword ? "修改密码" : "设置密码"}>
-      <Form form={form} layout="vertical" style={{ maxWidth: 360 }} onFinish={({ current, next }) => change.mutate({ current, next })}>
+      <Form
+        form={form}
+        layout="vertical"
+        style={{ maxWidth: 360 }}
+        onFinish={({ current, next }) => change.mutate({ current, next })}
+      >
         {change.error ? <Alert className="gap-below" type="error" showIcon title={detailOf(change.error)} /> : null}
         {hasPassword ? (
           <Form.Item name="current" label="现在的密码" rules={[{ required: true, message: "请填写现在的密码" }]}>

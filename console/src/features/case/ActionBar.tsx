@@ -15,7 +15,12 @@ export const ActionBar = ({ view }: { view: CaseView }) => {
   );
 
   const notice = step.gone ? (
-    <Alert className="gap-below" type="warning" showIcon title="这条诉求刚刚有了变化，现在不能再做这一步。已填写的内容可以先复制下来。" />
+    <Alert
+      className="gap-below"
+      type="warning"
+      showIcon
+      title="这条诉求刚刚有了变化，现在不能再做这一步。已填写的内容可以先复制下来。"
+    />
   ) : step.changed ? (
     <Alert className="gap-below" type="info" showIcon title="填写期间这条诉求有更新，请看过最新情况再提交。" />
   ) : null;
@@ -23,7 +28,12 @@ export const ActionBar = ({ view }: { view: CaseView }) => {
   return (
     <div className="actions no-print">
       {view.actions.map((action) => (
-        <Button key={action.action} type={buttonType(action)} danger={action.tone === "danger"} onClick={() => step.open(action)}>
+        <Button
+          key={action.action}
+          type={buttonType(action)}
+          danger={action.tone === "danger"}
+          onClick={() => step.open(action)}
+        >
           {action.label}
           {action.key ? <kbd className="key">{action.key}</kbd> : null}
         </Button>

@@ -38,7 +38,15 @@ export const CaseHead = ({ view }: { view: CaseView }) => {
       <div className="muted small">
         {[view.no, view.kindLabel, view.channel, `${fullTime(view.submittedAt)} 提交`].filter(Boolean).join(" · ")}
       </div>
-      {view.waiting ? <Alert className="gap-above" type={view.time === "late" ? "error" : "info"} icon={<HourglassOutlined />} showIcon title={view.waiting} /> : null}
+      {view.waiting ? (
+        <Alert
+          className="gap-above"
+          type={view.time === "late" ? "error" : "info"}
+          icon={<HourglassOutlined />}
+          showIcon
+          title={view.waiting}
+        />
+      ) : null}
       <div className="steps">
         <Steps
           size="small"

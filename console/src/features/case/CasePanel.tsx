@@ -1,4 +1,4 @@
-import { casesApi, type CaseView } from "@ginkgo/shared/api/cases.ts";
+import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { Rate } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -10,6 +10,7 @@ import { ActionBar } from "./ActionBar.tsx";
 import { CaseHead } from "./CaseHead.tsx";
 import { Place } from "./Place.tsx";
 import { Reporter } from "./Reporter.tsx";
+import "./case.css";
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="section">
@@ -70,7 +71,10 @@ const Facts = ({ view, compact }: { view: CaseView; compact: boolean }) => (
     <Handlers view={view} />
     {view.rating ? (
       <Section title="评价">
-        <Rate disabled value={view.rating.stars} /> <span>{view.rating.stars} 星 · {view.rating.solved ? "已解决" : "没有解决"}</span>
+        <Rate disabled value={view.rating.stars} />{" "}
+        <span>
+          {view.rating.stars} 星 · {view.rating.solved ? "已解决" : "没有解决"}
+        </span>
       </Section>
     ) : null}
     <Relations view={view} />

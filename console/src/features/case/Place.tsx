@@ -9,13 +9,17 @@ import { MapView } from "../../ui/map/MapView.tsx";
 export const Place = ({ view, compact }: { view: CaseView; compact: boolean }) => {
   const [map, setMap] = useState(!compact);
   const meant = view.trail.findLast((node) => node.id !== view.community?.id)?.id;
-  const pins = view.pin ? [{ id: view.id, at: view.pin, colour: timeColours[view.time], label: view.no, strong: true }] : [];
+  const pins = view.pin
+    ? [{ id: view.id, at: view.pin, colour: timeColours[view.time], label: view.no, strong: true }]
+    : [];
   return (
     <div>
       <div>
         <EnvironmentOutlined /> {view.place || "地点待定"}
       </div>
-      {view.trail.length > 0 ? <div className="muted small">{view.trail.map((node) => node.name).join(" › ")}</div> : null}
+      {view.trail.length > 0 ? (
+        <div className="muted small">{view.trail.map((node) => node.name).join(" › ")}</div>
+      ) : null}
       {view.address ? <div className="muted small">地址：{view.address}</div> : null}
       {map ? (
         <div className="gap-above no-print">

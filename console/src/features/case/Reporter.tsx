@@ -1,5 +1,5 @@
 import { PhoneOutlined } from "@ant-design/icons";
-import { casesApi, type CaseView } from "@ginkgo/shared/api/cases.ts";
+import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import type { Output } from "@ginkgo/shared/api/contract.ts";
 import { Alert, Button, Form, Modal } from "antd";
 import { useState } from "react";
@@ -31,30 +31,40 @@ export const Reporter = ({ view }: { view: CaseView }) => {
 
   return (
     <div className="reporter">
-      <Who label={onBehalfOf ? "登记人" : "诉求人"} person={contact?.reporter ?? view.reporter} open={contact !== null} />
+      <Who
+        label={onBehalfOf ? "登记人" : "诉求人"}
+        person={contact?.reporter ?? view.reporter}
+        open={contact !== null}
+      />
       {onBehalfOf ? <Who label="诉求人" person={onBehalfOf} open={contact !== null} /> : null}
       {view.mayReveal && !contact ? (
         <Button size="small" icon={<PhoneOutlined />} className="no-print" onClick={() => setAsking(true)}>
           查看联系方式
         </Button>
       ) : null}
-      {asking ? <Modal
-        open
-        title="查看联系方式"
-        okText="查看"
-        cancelText="取消"
-        confirmLoading={reveal.isPending}
-        onOk={() => form.submit()}
-        onCancel={() => setAsking(false)}
-      >
-        <p className="muted">查看的人、时间和理由会留下记录。</p>
-        {reveal.error ? <Alert className="gap-below" type="error" showIcon title={detailOf(reveal.error)} /> : null}
-        <Form form={form} layout="vertical" onFinish={({ reason }) => reveal.mutate({ caseId: view.id, reason })}>
-          <Form.Item name="reason" label="理由" rules={[{ required: true, min: 2, message: "请写明理由，至少 2 个字" }]}>
-            <TextField maxLength={200} multiline={false} suggestions={["联系上门处理", "核实情况", "回访"]} />
-          </Form.Item>
-        </Form>
-      </Modal> : null}
+      {asking ? (
+        <Modal
+          open
+          title="查看联系方式"
+          okText="查看"
+          cancelText="取消"
+          confirmLoading={reveal.isPending}
+          onOk={() => form.submit()}
+          onCancel={() => setAsking(false)}
+        >
+          <p className="muted">查看的人、时间和理由会留下记录。</p>
+          {reveal.error ? <Alert className="gap-below" type="error" showIcon title={detailOf(reveal.error)} /> : null}
+          <Form form={form} layout="vertical" onFinish={({ reason }) => reveal.mutate({ caseId: view.id, reason })}>
+            <Form.Item
+              name="reason"
+              label="理由"
+              rules={[{ required: true, min: 2, message: "请写明理由，至少 2 个字" }]}
+            >
+              <TextField maxLength={200} multiline={false} suggestions={["联系上门处理", "核实情况", "回访"]} />
+            </Form.Item>
+          </Form>
+        </Modal>
+      ) : null}
     </div>
   );
 };

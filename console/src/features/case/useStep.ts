@@ -1,4 +1,4 @@
-import { casesApi, type CaseAction, type CaseView } from "@ginkgo/shared/api/cases.ts";
+import { type CaseAction, type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useState } from "react";

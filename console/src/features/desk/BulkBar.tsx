@@ -1,4 +1,4 @@
-import { casesApi, type CaseAction, type CaseSummary } from "@ginkgo/shared/api/cases.ts";
+import { type CaseAction, type CaseSummary, casesApi } from "@ginkgo/shared/api/cases.ts";
 import type { Output } from "@ginkgo/shared/api/contract.ts";
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Modal } from "antd";
@@ -22,7 +22,16 @@ const commonActions = (chosen: readonly CaseSummary[]): string[] =>
   (chosen[0]?.bulkActions ?? []).filter((action) => chosen.every((item) => item.bulkActions.includes(action)));
 
 const Result = ({ result, label, onClose }: { result: BulkResult; label: string; onClose: () => void }) => (
-  <Modal open title={`${label}：结果`} footer={<Button type="primary" onClick={onClose}>知道了</Button>} onCancel={onClose}>
+  <Modal
+    open
+    title={`${label}：结果`}
+    footer={
+      <Button type="primary" onClick={onClose}>
+        知道了
+      </Button>
+    }
+    onCancel={onClose}
+  >
     <p>
       成功 {result.done.length} 件，没有成功 {result.failed.length} 件。没有成功的仍然选中，可以看过原因再试。
     </p>
@@ -97,7 +106,14 @@ export const BulkBar = ({ chosen, onSelect }: BulkBarProps) => {
             action={open}
             pending={act.isPending}
             error={act.error}
-            notice={<Alert className="gap-below" type="info" showIcon title={`将对选中的 ${chosen.length} 件诉求做同一操作。`} />}
+            notice={
+              <Alert
+                className="gap-below"
+                type="info"
+                showIcon
+                title={`将对选中的 ${chosen.length} 件诉求做同一操作。`}
+              />
+            }
             onSubmit={(data) =>
               act.mutate({ action: open.action, cases: chosen.map(({ id, version }) => ({ id, version })), data })
             }

@@ -20,7 +20,11 @@ interface CaseTableProps {
   readonly onOpen: (item: CaseSummary) => void;
 }
 
-const Ago = ({ at }: { at: string }) => <time dateTime={at} title={fullTime(at)}>{ago(at, useNow())}</time>;
+const Ago = ({ at }: { at: string }) => (
+  <time dateTime={at} title={fullTime(at)}>
+    {ago(at, useNow())}
+  </time>
+);
 
 const Words = ({ item }: { item: CaseSummary }) => (
   <>
@@ -44,7 +48,9 @@ const Words = ({ item }: { item: CaseSummary }) => (
 const Where = ({ item }: { item: CaseSummary }) => (
   <>
     <div className="two-lines">{item.place || <span className="muted">待定</span>}</div>
-    {item.community && !item.place.includes(item.community.name) ? <div className="muted small">{item.community.name}</div> : null}
+    {item.community && !item.place.includes(item.community.name) ? (
+      <div className="muted small">{item.community.name}</div>
+    ) : null}
   </>
 );
 
@@ -65,36 +71,36 @@ interface RowProps {
 
 const Row = ({ item, focused, selected, onToggle, onOpen }: RowProps) => (
   // biome-ignore lint/a11y/useKeyWithClickEvents: the row's button and the desk's keys open it from the keyboard
-    <tr className={focused ? "row row-focused" : "row"} aria-selected={selected} data-case={item.id} onClick={onOpen}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps presses on the checkbox from opening the case */}
-      <td onClick={(event) => event.stopPropagation()}>
-        <Checkbox checked={selected} onChange={onToggle} aria-label={`选中 ${item.no}`} />
-      </td>
-      <td>
-        <button type="button" className="row-open">
-          {item.categoryLabel}
-        </button>
-        {item.urgent ? <UrgentTag /> : null}
-      </td>
-      <td>
-        <Words item={item} />
-      </td>
-      <td>
-        <Where item={item} />
-      </td>
-      <td>
-        <StateTag label={item.stateLabel} tone={item.tone} />
-      </td>
-      <td>
-        <DueTime time={item.time} dueAt={item.dueAt} />
-      </td>
-      <td className="wide-only">
-        <Hands item={item} />
-      </td>
-      <td className="wide-only">
-        <Ago at={item.submittedAt} />
-      </td>
-    </tr>
+  <tr className={focused ? "row row-focused" : "row"} aria-selected={selected} data-case={item.id} onClick={onOpen}>
+    {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps presses on the checkbox from opening the case */}
+    <td onClick={(event) => event.stopPropagation()}>
+      <Checkbox checked={selected} onChange={onToggle} aria-label={`选中 ${item.no}`} />
+    </td>
+    <td>
+      <button type="button" className="row-open">
+        {item.categoryLabel}
+      </button>
+      {item.urgent ? <UrgentTag /> : null}
+    </td>
+    <td>
+      <Words item={item} />
+    </td>
+    <td>
+      <Where item={item} />
+    </td>
+    <td>
+      <StateTag label={item.stateLabel} tone={item.tone} />
+    </td>
+    <td>
+      <DueTime time={item.time} dueAt={item.dueAt} />
+    </td>
+    <td className="wide-only">
+      <Hands item={item} />
+    </td>
+    <td className="wide-only">
+      <Ago at={item.submittedAt} />
+    </td>
+  </tr>
 );
 
 export const CaseTable = ({ items, loading, focused, selected, onSelectAll, onToggle, onOpen }: CaseTableProps) => {

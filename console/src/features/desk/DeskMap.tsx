@@ -1,6 +1,6 @@
 import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
-import { timeColours, timeLabels, type TimeStatus } from "../../ui/DueTime.tsx";
 import { useMe } from "../../ui/api/session.ts";
+import { type TimeStatus, timeColours, timeLabels } from "../../ui/DueTime.tsx";
 import { MapView } from "../../ui/map/MapView.tsx";
 
 interface DeskMapProps {
@@ -33,7 +33,10 @@ export const DeskMap = ({ items, focus, onOpen }: DeskMapProps) => {
       <div className="legend">
         {legend.map((time) => (
           <span key={time}>
-            <span className={time === "late" || time === "soon" ? "dot dot-strong" : "dot"} style={{ background: timeColours[time] }} />
+            <span
+              className={time === "late" || time === "soon" ? "dot dot-strong" : "dot"}
+              style={{ background: timeColours[time] }}
+            />
             {timeLabels[time]}
           </span>
         ))}

@@ -1,7 +1,7 @@
 import { DownloadOutlined, EnvironmentOutlined, ExportOutlined, UnorderedListOutlined } from "@ant-design/icons";
 import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
-import { Button, Card, Checkbox, Drawer, Segmented, Select, Skeleton, type InputRef } from "antd";
-import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
+import { Button, Card, Checkbox, Drawer, type InputRef, Segmented, Select, Skeleton } from "antd";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useRight } from "../../ui/api/session.ts";
 import { CaseList } from "../../ui/CaseList.tsx";
@@ -18,6 +18,7 @@ import { SavedFilters } from "./SavedFilters.tsx";
 import { useDesk } from "./useDesk.ts";
 import { useDeskKeys } from "./useDeskKeys.ts";
 import { useNews } from "./useNews.ts";
+import "./desk.css";
 
 const DeskMap = lazy(async () => ({ default: (await import("./DeskMap.tsx")).DeskMap }));
 
@@ -33,7 +34,15 @@ export const DeskPage = ({ renderCase }: { renderCase: (caseId: string) => React
     setFocused(item.id);
     desk.set({ open: item.id }, query.open !== null);
   };
-  useDeskKeys({ items, focused, onFocus: setFocused, onToggle: desk.toggle, onOpen: open, searchBox, caseOpen: query.open !== null });
+  useDeskKeys({
+    items,
+    focused,
+    onFocus: setFocused,
+    onToggle: desk.toggle,
+    onOpen: open,
+    searchBox,
+    caseOpen: query.open !== null,
+  });
   const news = useNews(pages.refetch, () => chosen.length > 0 || query.open !== null || window.scrollY > 120);
 
   return (
@@ -75,11 +84,7 @@ export const DeskPage = ({ renderCase }: { renderCase: (caseId: string) => React
               ]}
             />
           </SavedFilters>
-          <FilterBar
-            filter={query.filter}
-            onFilter={desk.setFilter}
-            searchBox={searchBox}
-          />
+          <FilterBar filter={query.filter} onFilter={desk.setFilter} searchBox={searchBox} />
         </div>
         {news.count > 0 ? (
           <button type="button" className="news" onClick={news.take}>

@@ -1,6 +1,6 @@
 import { FilterOutlined } from "@ant-design/icons";
-import { Button, Select, type InputRef } from "antd";
-import { lazy, Suspense, useState, type Ref } from "react";
+import { Button, type InputRef, Select } from "antd";
+import { lazy, type Ref, Suspense, useState } from "react";
 import { usePack } from "../../ui/api/session.ts";
 import { CategorySelect } from "../../ui/form/CategorySelect.tsx";
 import { usePhoneWidth } from "../../ui/usePhoneWidth.ts";
@@ -28,7 +28,12 @@ const nothing: DeskFilter = {
 
 const FewFilters = ({ filter, onFilter }: Omit<FilterBarProps, "searchBox">) => (
   <>
-    <CategorySelect aria-label="类别" placeholder="全部类别" value={filter.category} onChange={(category) => onFilter({ category })} />
+    <CategorySelect
+      aria-label="类别"
+      placeholder="全部类别"
+      value={filter.category}
+      onChange={(category) => onFilter({ category })}
+    />
     <Select
       aria-label="状态"
       placeholder="全部状态"

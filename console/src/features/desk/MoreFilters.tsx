@@ -11,7 +11,12 @@ interface MoreFiltersProps {
 /** The tree and the calendar are the heaviest controls of the desk and the least used: loaded when asked for. */
 export const MoreFilters = ({ filter, onFilter }: MoreFiltersProps) => (
   <>
-    <NodeSelect aria-label="地点" placeholder="全部地点" value={filter.under} onChange={(under) => onFilter({ under })} />
+    <NodeSelect
+      aria-label="地点"
+      placeholder="全部地点"
+      value={filter.under}
+      onChange={(under) => onFilter({ under })}
+    />
     <AssigneeSelect value={filter.assignee} onChange={(assignee) => onFilter({ assignee })} />
     <DayRange from={filter.from} to={filter.to} onChange={(from, to) => onFilter({ from, to })} />
   </>

@@ -2,10 +2,10 @@ import { SaveOutlined } from "@ant-design/icons";
 import { casesApi } from "@ginkgo/shared/api/cases.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Modal, Tag } from "antd";
-import { useState, type ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { detailOf } from "../../ui/api/client.ts";
 import { keyOf, useChange, useFetch } from "../../ui/api/hooks.ts";
-import { sameFilter, type DeskFilter } from "./deskQuery.ts";
+import { type DeskFilter, sameFilter } from "./deskQuery.ts";
 
 interface SavedFiltersProps {
   readonly filter: DeskFilter;

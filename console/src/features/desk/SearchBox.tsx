@@ -1,6 +1,6 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { Input, type InputRef } from "antd";
-import { useEffect, useRef, useState, type Ref } from "react";
+import { type Ref, useEffect, useRef, useState } from "react";
 
 interface SearchBoxProps {
   readonly q: string;

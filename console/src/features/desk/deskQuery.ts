@@ -1,5 +1,5 @@
 /** What the desk shows lives in the address bar: it can be reloaded, kept as a bookmark and sent to a colleague. */
-import { Box, casesApi, type CaseFilter, Tone } from "@ginkgo/shared/api/cases.ts";
+import { Box, type CaseFilter, type casesApi, Tone } from "@ginkgo/shared/api/cases.ts";
 import type { CallInput } from "@ginkgo/shared/api/contract.ts";
 
 export type Sort = "newest" | "due";
@@ -49,7 +49,8 @@ export const exportUrl = ({ filter, sort }: DeskQuery): string => {
 };
 
 export const sameFilter = (a: DeskFilter, b: DeskFilter): boolean => {
-  const text = (filter: DeskFilter) => writeQuery({ filter: { ...filter, box: filter.box ?? "desk" }, sort: "newest", view: "list", open: null });
+  const text = (filter: DeskFilter) =>
+    writeQuery({ filter: { ...filter, box: filter.box ?? "desk" }, sort: "newest", view: "list", open: null });
   const [x, y] = [text(a), text(b)];
   x.sort();
   y.sort();

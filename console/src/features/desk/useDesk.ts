@@ -1,8 +1,8 @@
-import { casesApi, type CaseSummary } from "@ginkgo/shared/api/cases.ts";
+import { type CaseSummary, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { usePages } from "../../ui/api/hooks.ts";
-import { readQuery, writeQuery, type DeskFilter, type DeskQuery } from "./deskQuery.ts";
+import { type DeskFilter, type DeskQuery, readQuery, writeQuery } from "./deskQuery.ts";
 
 /** The desk's state: the question (in the address), the answer (pages of cases), and what is selected. */
 export const useDesk = () => {
@@ -11,7 +11,8 @@ export const useDesk = () => {
   const { query: pages, items } = usePages(casesApi.list, { ...query.filter, sort: query.sort, limit: 50 });
   const [selected, setSelected] = useState<ReadonlyMap<string, CaseSummary>>(new Map());
 
-  const set = (change: Partial<DeskQuery>, replace = false) => setSearch(writeQuery({ ...query, ...change }), { replace });
+  const set = (change: Partial<DeskQuery>, replace = false) =>
+    setSearch(writeQuery({ ...query, ...change }), { replace });
   // A selection belongs to the list it was made in.
   const setFilter = (change: DeskFilter) => {
     setSelected(new Map());

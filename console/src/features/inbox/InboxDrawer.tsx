@@ -1,5 +1,5 @@
 import { BellOutlined, ExclamationCircleFilled } from "@ant-design/icons";
-import { notifyApi, type InboxItem } from "@ginkgo/shared/api/notify.ts";
+import { type InboxItem, notifyApi } from "@ginkgo/shared/api/notify.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer, Segmented, Skeleton } from "antd";
 import { useState } from "react";
@@ -15,7 +15,11 @@ const Item = ({ item, onOpen }: { item: InboxItem; onOpen: () => void }) => {
   return (
     <li>
       <button type="button" className={item.read ? "inbox-item" : "inbox-item inbox-unread"} onClick={onOpen}>
-        {item.weight === "urgent" ? <ExclamationCircleFilled className="danger" aria-label="紧急" /> : <BellOutlined className="muted" />}
+        {item.weight === "urgent" ? (
+          <ExclamationCircleFilled className="danger" aria-label="紧急" />
+        ) : (
+          <BellOutlined className="muted" />
+        )}
         <span className="grow">
           <span className="inbox-title">
             {item.title}
@@ -57,7 +61,12 @@ export const InboxDrawer = ({ open, onClose }: { open: boolean; onClose: () => v
       size={420}
       styles={{ body: { padding: 0 } }}
       extra={
-        <Button size="small" disabled={items.every((item) => item.read)} loading={mark.isPending} onClick={() => mark.mutate({})}>
+        <Button
+          size="small"
+          disabled={items.every((item) => item.read)}
+          loading={mark.isPending}
+          onClick={() => mark.mutate({})}
+        >
           全部已读
         </Button>
       }
@@ -74,7 +83,9 @@ export const InboxDrawer = ({ open, onClose }: { open: boolean; onClose: () => v
       </div>
       {query.isLoading ? <Skeleton className="state" active /> : null}
       {query.error && items.length === 0 ? <ErrorState error={query.error} onRetry={() => query.refetch()} /> : null}
-      {query.isSuccess && items.length === 0 ? <EmptyState text={unread === "yes" ? "没有未读消息" : "还没有消息"} /> : null}
+      {query.isSuccess && items.length === 0 ? (
+        <EmptyState text={unread === "yes" ? "没有未读消息" : "还没有消息"} />
+      ) : null}
       <ul className="plain-list">
         {items.map((item) => (
           <Item key={item.id} item={item} onOpen={() => openItem(item)} />

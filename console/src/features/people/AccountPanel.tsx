@@ -1,4 +1,4 @@
-import { identityApi, type AccountView } from "@ginkgo/shared/api/identity.ts";
+import { type AccountView, identityApi } from "@ginkgo/shared/api/identity.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Descriptions, Popconfirm } from "antd";
 import { useState } from "react";
@@ -25,7 +25,10 @@ const Security = ({ account, onChanged }: { account: AccountView; onChanged: (ac
   const [renaming, setRenaming] = useState(false);
   const failed = (error: Error) => void message.error(detailOf(error));
   const update = useChange(identityApi.updateAccount, onChanged);
-  const revoke = useChange(identityApi.revokeSessions, ({ revoked }) => void message.success(`已让 ${revoked} 台设备退出登录`));
+  const revoke = useChange(
+    identityApi.revokeSessions,
+    ({ revoked }) => void message.success(`已让 ${revoked} 台设备退出登录`),
+  );
   const enabled = account.status === "active";
 
   return (

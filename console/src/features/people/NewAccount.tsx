@@ -1,4 +1,4 @@
-import { identityApi, type AccountView } from "@ginkgo/shared/api/identity.ts";
+import { type AccountView, identityApi } from "@ginkgo/shared/api/identity.ts";
 import { Form, Input } from "antd";
 import { useChange } from "../../ui/api/hooks.ts";
 import { FormModal } from "../../ui/form/FormModal.tsx";
@@ -39,7 +39,12 @@ export const NewAccount = ({ onAdded, onClose }: NewAccountProps) => {
       <Form.Item name="phone" label="手机号" rules={phoneRules}>
         <Input maxLength={11} inputMode="numeric" autoComplete="off" />
       </Form.Item>
-      <Form.Item name="password" label="初始密码" rules={[{ min: 8, message: "密码至少 8 位" }]} extra="可不填；不填时用短信验证码登录。">
+      <Form.Item
+        name="password"
+        label="初始密码"
+        rules={[{ min: 8, message: "密码至少 8 位" }]}
+        extra="可不填；不填时用短信验证码登录。"
+      >
         <Input.Password maxLength={72} autoComplete="new-password" />
       </Form.Item>
       <RoleOnNode />

@@ -1,6 +1,6 @@
+import { LockOutlined, StopOutlined } from "@ant-design/icons";
 import type { AccountView } from "@ginkgo/shared/api/identity.ts";
 import { Tag } from "antd";
-import { StopOutlined, LockOutlined } from "@ant-design/icons";
 
 interface PeopleListProps {
   readonly items: readonly AccountView[];

@@ -1,5 +1,5 @@
 import { SearchOutlined, UserAddOutlined } from "@ant-design/icons";
-import { identityApi, type AccountView } from "@ginkgo/shared/api/identity.ts";
+import { type AccountView, identityApi } from "@ginkgo/shared/api/identity.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Card, Drawer, Input, Select, Skeleton } from "antd";
 import { useState } from "react";
@@ -15,6 +15,7 @@ import { usePhoneWidth } from "../../ui/usePhoneWidth.ts";
 import { AccountPanel } from "./AccountPanel.tsx";
 import { NewAccount } from "./NewAccount.tsx";
 import { PeopleList } from "./PeopleList.tsx";
+import "./people.css";
 
 export const PeoplePage = () => {
   const [search, setSearch] = useSearchParams();
@@ -88,7 +89,13 @@ export const PeoplePage = () => {
         <PeopleList items={items} onOpen={(account) => set("account", account.id)} />
         <MoreButton query={query} any={items.length > 0} />
       </Card>
-      <Drawer open={open !== null} onClose={() => set("account", null)} title="人员详情" size={phone ? "100%" : 520} destroyOnHidden>
+      <Drawer
+        open={open !== null}
+        onClose={() => set("account", null)}
+        title="人员详情"
+        size={phone ? "100%" : 520}
+        destroyOnHidden
+      >
         {open ? <AccountPanel accountId={open} mayEdit={mayEdit} /> : null}
       </Drawer>
       {adding ? <NewAccount onAdded={onAdded} onClose={() => setAdding(false)} /> : null}

@@ -1,4 +1,4 @@
-import { identityApi, type AccountView } from "@ginkgo/shared/api/identity.ts";
+import { type AccountView, identityApi } from "@ginkgo/shared/api/identity.ts";
 import { Form, Input } from "antd";
 import { useChange } from "../../ui/api/hooks.ts";
 import { FormModal } from "../../ui/form/FormModal.tsx";

@@ -1,4 +1,4 @@
-import { identityApi, type AccountView } from "@ginkgo/shared/api/identity.ts";
+import { type AccountView, identityApi } from "@ginkgo/shared/api/identity.ts";
 import { App, Form, Input } from "antd";
 import { useChange } from "../../ui/api/hooks.ts";
 import { FormModal } from "../../ui/form/FormModal.tsx";
@@ -21,7 +21,12 @@ export const ResetPassword = ({ account, onClose }: { account: AccountView; onCl
       onSubmit={({ password }) => reset.mutate({ accountId: account.id, password })}
       onClose={onClose}
     >
-      <Form.Item name="password" label="新密码" rules={newPasswordRules} extra="此人的全部设备会退出登录，锁定也会解除。">
+      <Form.Item
+        name="password"
+        label="新密码"
+        rules={newPasswordRules}
+        extra="此人的全部设备会退出登录，锁定也会解除。"
+      >
         <Input.Password maxLength={72} autoComplete="new-password" />
       </Form.Item>
     </FormModal>

@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { identityApi, type AccountView } from "@ginkgo/shared/api/identity.ts";
+import { type AccountView, identityApi } from "@ginkgo/shared/api/identity.ts";
 import { App, Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { detailOf } from "../../ui/api/client.ts";

@@ -35,11 +35,24 @@ export const CodeForm = ({ tenant, onEnter }: { tenant: string; onEnter: (me: Me
   };
 
   return (
-    <Form form={form} layout="vertical" size="large" requiredMark={false} onFinish={(values) => signIn.mutate({ tenant, ...values })}>
+    <Form
+      form={form}
+      layout="vertical"
+      size="large"
+      requiredMark={false}
+      onFinish={(values) => signIn.mutate({ tenant, ...values })}
+    >
       {problem ? <Alert className="gap-below" type="error" showIcon title={detailOf(problem)} /> : null}
       {!problem && sent ? <Alert className="gap-below" type="success" showIcon title={sent} /> : null}
       <Form.Item name="phone" rules={phoneRules}>
-        <Input prefix={<MobileOutlined />} placeholder="手机号" inputMode="numeric" maxLength={11} autoComplete="username" aria-label="手机号" />
+        <Input
+          prefix={<MobileOutlined />}
+          placeholder="手机号"
+          inputMode="numeric"
+          maxLength={11}
+          autoComplete="username"
+          aria-label="手机号"
+        />
       </Form.Item>
       <Form.Item>
         <Space.Compact block>

@@ -16,10 +16,24 @@ export const PasswordForm = ({ tenant, onEnter }: { tenant: string; onEnter: (me
     >
       {signIn.error ? <Alert className="gap-below" type="error" showIcon title={detailOf(signIn.error)} /> : null}
       <Form.Item name="phone" rules={phoneRules}>
-        <Input prefix={<MobileOutlined />} placeholder="手机号" inputMode="numeric" maxLength={11} autoComplete="username" aria-label="手机号" autoFocus />
+        <Input
+          prefix={<MobileOutlined />}
+          placeholder="手机号"
+          inputMode="numeric"
+          maxLength={11}
+          autoComplete="username"
+          aria-label="手机号"
+          autoFocus
+        />
       </Form.Item>
       <Form.Item name="password" rules={[{ required: true, message: "请填写密码" }]}>
-        <Input.Password prefix={<LockOutlined />} placeholder="密码" maxLength={72} autoComplete="current-password" aria-label="密码" />
+        <Input.Password
+          prefix={<LockOutlined />}
+          placeholder="密码"
+          maxLength={72}
+          autoComplete="current-password"
+          aria-label="密码"
+        />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
         登录

@@ -1,10 +1,10 @@
+import { FontSizeOutlined } from "@ant-design/icons";
 import type { Me, Place } from "@ginkgo/shared/api/identity.ts";
 import { identityApi } from "@ginkgo/shared/api/identity.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Card, Select, Tabs } from "antd";
 import { useEffect, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import { FontSizeOutlined } from "@ant-design/icons";
 import { keyOf } from "../../ui/api/hooks.ts";
 import { usePlaces } from "../../ui/api/session.ts";
 import { useDisplay } from "../../ui/display.ts";
@@ -13,9 +13,11 @@ import { EmptyState, Loaded } from "../../ui/States.tsx";
 import { recall, remember } from "../../ui/store.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
+import "./sign-in.css";
 
 /** Only pages of this app: a link from elsewhere must not send people off after signing in. */
-const safeTarget = (to: string | null): string => (to && /^\/(?![/\\])/.test(to) && !to.startsWith("/sign-in") ? to : "/");
+const safeTarget = (to: string | null): string =>
+  to && /^\/(?![/\\])/.test(to) && !to.startsWith("/sign-in") ? to : "/";
 
 const Forms = ({ places }: { places: Place[] }) => {
   const [tenant, setTenant] = useState(() => recall<string | null>("tenant", null));

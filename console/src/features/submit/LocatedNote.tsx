@@ -21,7 +21,9 @@ export const LocatedNote = ({ pin, chosen, onChoose }: LocatedNoteProps) => {
   if (!located.data) return <Alert className="gap-above" type="warning" showIcon title={detailOf(located.error)} />;
   const { fit, alternatives } = located.data;
   if (fit === "outside") {
-    return <Alert className="gap-above" type="warning" showIcon title="这个位置不在本地范围内，请重新点选，或改填地址。" />;
+    return (
+      <Alert className="gap-above" type="warning" showIcon title="这个位置不在本地范围内，请重新点选，或改填地址。" />
+    );
   }
   return (
     <Alert
@@ -34,7 +36,12 @@ export const LocatedNote = ({ pin, chosen, onChoose }: LocatedNoteProps) => {
           <div className="suggestions">
             <span className="muted">离边界不远，也可能是：</span>
             {alternatives.map(({ node, meters }) => (
-              <Button key={node.id} size="small" type={chosen === node.id ? "primary" : "default"} onClick={() => onChoose(node.id)}>
+              <Button
+                key={node.id}
+                size="small"
+                type={chosen === node.id ? "primary" : "default"}
+                onClick={() => onChoose(node.id)}
+              >
                 {node.name}（{meters} 米）
               </Button>
             ))}

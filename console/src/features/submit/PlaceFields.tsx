@@ -48,7 +48,11 @@ export const PlaceFields = ({ onChange }: { onChange: () => void }) => {
         <p className="muted small">还没有在图上点位置。</p>
       )}
       <Form.Item name="node" label="所属社区或网格" className="gap-above">
-        <NodeSelect tiers={tiers} disabled={unsure} placeholder={unsure ? "不确定，由系统判断" : "可不选，由系统按位置判断"} />
+        <NodeSelect
+          tiers={tiers}
+          disabled={unsure}
+          placeholder={unsure ? "不确定，由系统判断" : "可不选，由系统按位置判断"}
+        />
       </Form.Item>
       <Checkbox
         checked={unsure}

@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input } from "antd";
-import { optionalPhoneRules, phoneRules } from "../../ui/form/rules.ts";
 import { useState } from "react";
+import { optionalPhoneRules, phoneRules } from "../../ui/form/rules.ts";
 
 /** On whose behalf, and whom to call when that is someone else. */
 export const ReporterFields = () => {
@@ -27,7 +27,11 @@ export const ReporterFields = () => {
       </Checkbox>
       {other ? (
         <div className="pair gap-above">
-          <Form.Item name={["contact", "name"]} label="联系人姓名" rules={[{ required: true, whitespace: true, message: "请填写联系人姓名" }]}>
+          <Form.Item
+            name={["contact", "name"]}
+            label="联系人姓名"
+            rules={[{ required: true, whitespace: true, message: "请填写联系人姓名" }]}
+          >
             <Input maxLength={30} autoComplete="off" />
           </Form.Item>
           <Form.Item name={["contact", "phone"]} label="联系人手机号" rules={phoneRules}>

@@ -13,10 +13,21 @@ import { forget, recall, remember } from "../../ui/store.ts";
 import { asDraft, draftKey, type FormValues } from "./draft.ts";
 import { PlaceFields } from "./PlaceFields.tsx";
 import { ReporterFields } from "./ReporterFields.tsx";
+import "./submit.css";
 
 const names = [
-  "category", "kind", "words", "photos", "pin", "address", "node", "visibility",
-  "onBehalfOf.name", "onBehalfOf.phone", "contact.name", "contact.phone",
+  "category",
+  "kind",
+  "words",
+  "photos",
+  "pin",
+  "address",
+  "node",
+  "visibility",
+  "onBehalfOf.name",
+  "onBehalfOf.phone",
+  "contact.name",
+  "contact.phone",
 ];
 
 const visibilities = [
@@ -83,11 +94,21 @@ export const SubmitPage = () => {
             showIcon
             closable
             title="已恢复上次没有提交的内容"
-            action={<Button size="small" onClick={clear}>清空重填</Button>}
+            action={
+              <Button size="small" onClick={clear}>
+                清空重填
+              </Button>
+            }
           />
         ) : null}
         {problems.length > 0 ? (
-          <Alert className="gap-below" type="error" showIcon title={problems[0]} description={problems.slice(1).join("；") || undefined} />
+          <Alert
+            className="gap-below"
+            type="error"
+            showIcon
+            title={problems[0]}
+            description={problems.slice(1).join("；") || undefined}
+          />
         ) : null}
         <div className="submit-grid">
           <Card title="诉求内容">
@@ -97,8 +118,17 @@ export const SubmitPage = () => {
             <Form.Item name="kind" label="性质">
               <Radio.Group options={pack?.kinds.map((kind) => ({ value: kind.id, label: kind.label }))} />
             </Form.Item>
-            <Form.Item name="words" label="内容" rules={[{ required: true, min: 2, whitespace: true, message: "请至少写 2 个字" }]}>
-              <Input.TextArea maxLength={2000} showCount autoSize={{ minRows: 5, maxRows: 14 }} placeholder="什么时候、什么地方、什么情况、希望怎样解决" />
+            <Form.Item
+              name="words"
+              label="内容"
+              rules={[{ required: true, min: 2, whitespace: true, message: "请至少写 2 个字" }]}
+            >
+              <Input.TextArea
+                maxLength={2000}
+                showCount
+                autoSize={{ minRows: 5, maxRows: 14 }}
+                placeholder="什么时候、什么地方、什么情况、希望怎样解决"
+              />
             </Form.Item>
             <Form.Item name="photos" label="照片或视频">
               <PhotoInput />

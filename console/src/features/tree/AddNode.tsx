@@ -1,10 +1,10 @@
-import { orgApi, type NodeDetail } from "@ginkgo/shared/api/org.ts";
+import { type NodeDetail, orgApi } from "@ginkgo/shared/api/org.ts";
 import { Form, Select } from "antd";
 import { useChange } from "../../ui/api/hooks.ts";
 import { usePack } from "../../ui/api/session.ts";
 import { FormModal } from "../../ui/form/FormModal.tsx";
 import { NodeSelect } from "../../ui/form/NodeSelect.tsx";
-import { nodeFieldNames, NodeFields, type NodeValues } from "./NodeFields.tsx";
+import { NodeFields, type NodeValues, nodeFieldNames } from "./NodeFields.tsx";
 import { useNodeChanged } from "./useNodeChanged.ts";
 
 interface Values extends NodeValues {
@@ -62,7 +62,13 @@ export const AddNode = ({ parent, onClose, onAdded }: AddNodeProps) => {
       initial={{ tier: parent.childTiers[0]?.tier }}
       names={["tier", "kind", "seat", ...nodeFieldNames]}
       onSubmit={({ code, address, note, ...rest }) =>
-        add.mutate({ parent: parent.id, ...rest, code: code || undefined, address: address || undefined, note: note || undefined })
+        add.mutate({
+          parent: parent.id,
+          ...rest,
+          code: code || undefined,
+          address: address || undefined,
+          note: note || undefined,
+        })
       }
       onClose={onClose}
     >

@@ -1,10 +1,10 @@
-import { orgApi, type NodeDetail } from "@ginkgo/shared/api/org.ts";
+import { type NodeDetail, orgApi } from "@ginkgo/shared/api/org.ts";
 import { Alert, Button, Segmented } from "antd";
 import { useMemo, useRef, useState } from "react";
 import { detailOf } from "../../ui/api/client.ts";
 import { useChange, useFetch } from "../../ui/api/hooks.ts";
 import { tiersAs, usePack } from "../../ui/api/session.ts";
-import { useBoundaryMap, type Drawn, type Tool } from "./useBoundaryMap.ts";
+import { type Drawn, type Tool, useBoundaryMap } from "./useBoundaryMap.ts";
 import { useNodeChanged } from "./useNodeChanged.ts";
 import { useRereadIfStale } from "./useRereadIfStale.ts";
 
@@ -19,7 +19,10 @@ export const BoundaryEditor = ({ node, onClose }: { node: NodeDetail; onClose: (
   const pack = usePack();
   const tiers = tiersAs(pack, "community", "grid");
   const areas = useFetch(orgApi.mapAreas, { tiers }, { enabled: tiers !== "", staleTime: 600_000 });
-  const neighbours = useMemo(() => (areas.data?.items ?? []).filter((area) => area.id !== node.id), [areas.data, node.id]);
+  const neighbours = useMemo(
+    () => (areas.data?.items ?? []).filter((area) => area.id !== node.id),
+    [areas.data, node.id],
+  );
   const container = useRef<HTMLDivElement>(null);
   const [tool, setTool] = useState<Tool>(node.polygon ? "select" : "polygon");
   const [drawn, setDrawn] = useState<Drawn>({ polygon: node.polygon, at: node.at });

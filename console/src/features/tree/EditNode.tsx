@@ -1,7 +1,7 @@
-import { orgApi, type NodeDetail } from "@ginkgo/shared/api/org.ts";
+import { type NodeDetail, orgApi } from "@ginkgo/shared/api/org.ts";
 import { useChange } from "../../ui/api/hooks.ts";
 import { FormModal } from "../../ui/form/FormModal.tsx";
-import { nodeFieldNames, NodeFields, type NodeValues } from "./NodeFields.tsx";
+import { NodeFields, type NodeValues, nodeFieldNames } from "./NodeFields.tsx";
 import { useNodeChanged } from "./useNodeChanged.ts";
 import { useRereadIfStale } from "./useRereadIfStale.ts";
 
@@ -14,11 +14,24 @@ export const EditNode = ({ node, onClose }: { node: NodeDetail; onClose: () => v
       okText="保存"
       pending={update.isPending}
       error={update.error}
-      initial={{ name: node.name, code: node.code ?? undefined, address: node.address ?? undefined, aliases: node.aliases }}
+      initial={{
+        name: node.name,
+        code: node.code ?? undefined,
+        address: node.address ?? undefined,
+        aliases: node.aliases,
+      }}
       names={nodeFieldNames}
       onSubmit={({ name, code, address, aliases, note }) =>
         update.mutate(
-          { nodeId: node.id, version: node.version, name, code: code || null, address: address || null, aliases, note: note || undefined },
+          {
+            nodeId: node.id,
+            version: node.version,
+            name,
+            code: code || null,
+            address: address || null,
+            aliases,
+            note: note || undefined,
+          },
           { onError },
         )
       }

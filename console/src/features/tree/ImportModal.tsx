@@ -20,7 +20,11 @@ const Report = ({ report }: { report: ImportReport }) => (
       <Statistic title="将新增" value={report.created} />
       <Statistic title="将修改" value={report.updated} />
       <Statistic title="不变" value={report.unchanged} />
-      <Statistic title="问题" value={report.problems.length} styles={report.problems.length > 0 ? { content: { color: "#c62828" } } : undefined} />
+      <Statistic
+        title="问题"
+        value={report.problems.length}
+        styles={report.problems.length > 0 ? { content: { color: "#c62828" } } : undefined}
+      />
     </div>
     {report.problems.length > 0 ? (
       <Table
@@ -56,7 +60,8 @@ export const ImportModal = ({ onClose }: { onClose: () => void }) => {
     },
   });
   const error = real.error ?? trial.error;
-  const clean = trial.data !== undefined && trial.data.problems.length === 0 && trial.data.created + trial.data.updated > 0;
+  const clean =
+    trial.data !== undefined && trial.data.problems.length === 0 && trial.data.created + trial.data.updated > 0;
 
   const choose = (file: File) => {
     const next = { file, keys: { trial: crypto.randomUUID(), real: crypto.randomUUID() } };
@@ -80,13 +85,29 @@ export const ImportModal = ({ onClose }: { onClose: () => void }) => {
       onCancel={onClose}
     >
       <p>
-        先 <a href="/api/v1/nodes/export.xlsx?app=console" download>导出现有组织树</a> 作为模板，在表格里修改或增行后再传上来。传上来先检查，不会马上改动。
+        先{" "}
+        <a href="/api/v1/nodes/export.xlsx?app=console" download>
+          导出现有组织树
+        </a>{" "}
+        作为模板，在表格里修改或增行后再传上来。传上来先检查，不会马上改动。
       </p>
-      <Upload.Dragger accept=".xlsx" maxCount={1} showUploadList={false} beforeUpload={choose} disabled={trial.isPending || real.isPending}>
+      <Upload.Dragger
+        accept=".xlsx"
+        maxCount={1}
+        showUploadList={false}
+        beforeUpload={choose}
+        disabled={trial.isPending || real.isPending}
+      >
         <p>
           <InboxOutlined style={{ fontSize: 28 }} />
         </p>
-        <p>{trial.isPending ? "正在检查…" : chosen ? `${chosen.file.name}（点击换一个文件）` : "点击选择或拖入 .xlsx 文件"}</p>
+        <p>
+          {trial.isPending
+            ? "正在检查…"
+            : chosen
+              ? `${chosen.file.name}（点击换一个文件）`
+              : "点击选择或拖入 .xlsx 文件"}
+        </p>
       </Upload.Dragger>
       {error ? <Alert className="gap-above" type="error" showIcon title={detailOf(error)} /> : null}
       {trial.data && !trial.isPending ? (

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { orgApi, type NodeDetail } from "@ginkgo/shared/api/org.ts";
+import { type NodeDetail, orgApi } from "@ginkgo/shared/api/org.ts";
 import { Alert, Button, Descriptions, Tag } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useFetch } from "../../ui/api/hooks.ts";
@@ -66,14 +66,26 @@ const NodeMap = ({ node }: { node: NodeDetail }) => {
         </Suspense>
       ) : (
         <>
-          <MapView height={300} focus={node.id} openOn={node.id} picked={node.polygon || node.childCount === 0 ? node.at : null} />
+          <MapView
+            height={300}
+            focus={node.id}
+            openOn={node.id}
+            picked={node.polygon || node.childCount === 0 ? node.at : null}
+          />
           {!node.at && !node.polygon ? <p className="muted small">还没有标出位置和边界。</p> : null}
           {editable && hasWebGl() ? (
             <Button className="gap-above" onClick={() => setEditing(true)}>
               编辑边界和中心点
             </Button>
           ) : null}
-          {editable && !hasWebGl() ? <Alert className="gap-above" type="info" showIcon title="这个浏览器不支持画边界，请换一台电脑或更新浏览器。" /> : null}
+          {editable && !hasWebGl() ? (
+            <Alert
+              className="gap-above"
+              type="info"
+              showIcon
+              title="这个浏览器不支持画边界，请换一台电脑或更新浏览器。"
+            />
+          ) : null}
         </>
       )}
     </section>
@@ -88,7 +100,12 @@ export const NodePanel = ({ nodeId, onSelect }: NodePanelProps) => {
         <>
           <div className="node-head">
             <h2>{node.name}</h2>
-            <Button size="small" icon={<DownloadOutlined />} href={`/api/v1/nodes/export.xlsx?${new URLSearchParams({ under: node.id, app: "console" })}`} download>
+            <Button
+              size="small"
+              icon={<DownloadOutlined />}
+              href={`/api/v1/nodes/export.xlsx?${new URLSearchParams({ under: node.id, app: "console" })}`}
+              download
+            >
               导出 Excel
             </Button>
           </div>

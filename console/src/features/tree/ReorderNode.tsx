@@ -1,5 +1,5 @@
 /** Moving, merging, closing and opening again: each takes a reason and keeps the history. */
-import { orgApi, type NodeDetail } from "@ginkgo/shared/api/org.ts";
+import { type NodeDetail, orgApi } from "@ginkgo/shared/api/org.ts";
 import { Form } from "antd";
 import { useChange } from "../../ui/api/hooks.ts";
 import { usePack } from "../../ui/api/session.ts";
@@ -31,10 +31,17 @@ export const MoveNode = ({ node, onClose }: DialogProps) => {
       pending={move.isPending}
       error={move.error}
       names={["parent", "note"]}
-      onSubmit={({ parent, note }) => move.mutate({ nodeId: node.id, version: node.version, parent, note }, { onError })}
+      onSubmit={({ parent, note }) =>
+        move.mutate({ nodeId: node.id, version: node.version, parent, note }, { onError })
+      }
       onClose={onClose}
     >
-      <Form.Item name="parent" label="新的上级" rules={[{ required: true, message: "请选择新的上级" }]} extra={`连同下面的 ${node.childCount} 个下级一起移动。`}>
+      <Form.Item
+        name="parent"
+        label="新的上级"
+        rules={[{ required: true, message: "请选择新的上级" }]}
+        extra={`连同下面的 ${node.childCount} 个下级一起移动。`}
+      >
         <NodeSelect tree={tier?.tree === "party" ? "party" : "area"} tiers={tier?.under.join(",") || undefined} />
       </Form.Item>
       <NoteField />

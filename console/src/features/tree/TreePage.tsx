@@ -9,6 +9,7 @@ import { usePhoneWidth } from "../../ui/usePhoneWidth.ts";
 import { ImportModal } from "./ImportModal.tsx";
 import { NodePanel } from "./NodePanel.tsx";
 import { TreeSide } from "./TreeSide.tsx";
+import "./tree.css";
 
 export const TreePage = () => {
   const [search, setSearch] = useSearchParams();
@@ -45,7 +46,11 @@ export const TreePage = () => {
                 回到树
               </Button>
             ) : null}
-            {selected ? <NodePanel key={selected} nodeId={selected} onSelect={select} /> : <EmptyState text="在左边选择一个组织查看" />}
+            {selected ? (
+              <NodePanel key={selected} nodeId={selected} onSelect={select} />
+            ) : (
+              <EmptyState text="在左边选择一个组织查看" />
+            )}
           </Card>
         )}
       </div>

@@ -39,7 +39,17 @@ const Found = ({ q, tree, onSelect }: { q: string; tree: TreeKind; onSelect: (id
   );
 };
 
-const Levels = ({ tree, closed, selected, onSelect }: { tree: TreeKind; closed: boolean; selected: string | null; onSelect: (id: string) => void }) => {
+const Levels = ({
+  tree,
+  closed,
+  selected,
+  onSelect,
+}: {
+  tree: TreeKind;
+  closed: boolean;
+  selected: string | null;
+  onSelect: (id: string) => void;
+}) => {
   const chosen = useFetch(orgApi.node, { nodeId: selected ?? "" }, { enabled: selected !== null, staleTime: 60_000 });
   const [first] = useState(selected);
   const reveal = chosen.data?.id === first ? chosen.data.trail.map((node) => node.id).filter((id) => id !== first) : [];
@@ -101,7 +111,11 @@ export const TreeSide = ({ selected, onSelect, hasParty }: TreeSideProps) => {
         </Checkbox>
       </div>
       <div className="tree-scroll">
-        {q ? <Found q={q} tree={tree} onSelect={onSelect} /> : <Levels tree={tree} closed={closed} selected={selected} onSelect={onSelect} />}
+        {q ? (
+          <Found q={q} tree={tree} onSelect={onSelect} />
+        ) : (
+          <Levels tree={tree} closed={closed} selected={selected} onSelect={onSelect} />
+        )}
       </div>
     </div>
   );

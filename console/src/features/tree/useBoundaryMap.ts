@@ -2,8 +2,14 @@
 import type { Position } from "@ginkgo/shared/api/common.ts";
 import type { MapArea, NodeDetail } from "@ginkgo/shared/api/org.ts";
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { useEffect, useRef, useState, type RefObject } from "react";
-import { TerraDraw, TerraDrawPointMode, TerraDrawPolygonMode, TerraDrawSelectMode, type GeoJSONStoreFeatures } from "terra-draw";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type GeoJSONStoreFeatures,
+  TerraDraw,
+  TerraDrawPointMode,
+  TerraDrawPolygonMode,
+  TerraDrawSelectMode,
+} from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import { addAreaLayers, showAreas } from "../../ui/map/areaLayers.ts";
 import { createBaseMap } from "../../ui/map/baseMap.ts";
@@ -28,9 +34,13 @@ interface BoundaryMap {
 }
 
 const precision = 7;
-const rounded = ([lng, lat]: readonly number[]): Position => [Number((lng ?? 0).toFixed(precision)), Number((lat ?? 0).toFixed(precision))];
+const rounded = ([lng, lat]: readonly number[]): Position => [
+  Number((lng ?? 0).toFixed(precision)),
+  Number((lat ?? 0).toFixed(precision)),
+];
 
-const shapes = (draw: TerraDraw) => draw.getSnapshot().filter((feature) => ["polygon", "point"].includes(String(feature.properties.mode)));
+const shapes = (draw: TerraDraw) =>
+  draw.getSnapshot().filter((feature) => ["polygon", "point"].includes(String(feature.properties.mode)));
 
 const read = (draw: TerraDraw): Drawn => {
   let polygon: Position[] | null = null;
@@ -45,7 +55,9 @@ const read = (draw: TerraDraw): Drawn => {
 /** The newest of each kind replaces the one before. */
 const keepOnly = (draw: TerraDraw, newest: string | number) => {
   const kept = draw.getSnapshotFeature(newest);
-  const older = shapes(draw).filter((feature) => feature.id !== newest && feature.geometry.type === kept?.geometry.type);
+  const older = shapes(draw).filter(
+    (feature) => feature.id !== newest && feature.geometry.type === kept?.geometry.type,
+  );
   draw.removeFeatures(older.flatMap((feature) => (feature.id === undefined ? [] : [feature.id])));
 };
 
@@ -66,10 +78,18 @@ const startDrawing = (map: MapLibreMap, node: NodeDetail): TerraDraw => {
   draw.start();
   const features: GeoJSONStoreFeatures[] = [];
   if (node.polygon) {
-    features.push({ type: "Feature", properties: { mode: "polygon" }, geometry: { type: "Polygon", coordinates: [node.polygon.map(rounded)] } });
+    features.push({
+      type: "Feature",
+      properties: { mode: "polygon" },
+      geometry: { type: "Polygon", coordinates: [node.polygon.map(rounded)] },
+    });
   }
   if (node.at) {
-    features.push({ type: "Feature", properties: { mode: "point" }, geometry: { type: "Point", coordinates: rounded(node.at) } });
+    features.push({
+      type: "Feature",
+      properties: { mode: "point" },
+      geometry: { type: "Point", coordinates: rounded(node.at) },
+    });
   }
   draw.addFeatures(features);
   return draw;
@@ -88,7 +108,12 @@ export const useBoundaryMap = (options: BoundaryMap) => {
     map.once("load", () => {
       addAreaLayers(map, accent);
       const own: MapArea = { id: node.id, tier: node.tier, name: node.name, at: node.at, polygon: node.polygon };
-      const bounds = openingBounds({ areas: [own, ...neighbours], focus: node.polygon || node.at ? node.id : undefined, centre, accent });
+      const bounds = openingBounds({
+        areas: [own, ...neighbours],
+        focus: node.polygon || node.at ? node.id : undefined,
+        centre,
+        accent,
+      });
       map.fitBounds([...bounds], { padding: 40, maxZoom: 17, animate: false });
       const draw = startDrawing(map, node);
       draw.on("change", () => latest.current.onDrawn(read(draw)));

@@ -1,4 +1,4 @@
-import { orgApi, type NodeDetail } from "@ginkgo/shared/api/org.ts";
+import { type NodeDetail, orgApi } from "@ginkgo/shared/api/org.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { keyOf } from "../../ui/api/hooks.ts";

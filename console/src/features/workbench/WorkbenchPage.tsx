@@ -1,7 +1,9 @@
 import { AlertOutlined, ClockCircleOutlined, TeamOutlined, UserOutlined } from "@ant-design/icons";
 import { casesApi } from "@ginkgo/shared/api/cases.ts";
+import { useQueryClient } from "@tanstack/react-query";
 import { Card, Skeleton } from "antd";
 import type { ReactNode } from "react";
+import { useRef } from "react";
 import { useSearchParams } from "react-router";
 import { keyOf, useFetch, usePages } from "../../ui/api/hooks.ts";
 import { useMe } from "../../ui/api/session.ts";
@@ -10,8 +12,6 @@ import { useCaseChanges } from "../../ui/live.ts";
 import { MoreButton } from "../../ui/MoreButton.tsx";
 import { PageHead } from "../../ui/PageHead.tsx";
 import { EmptyState, ErrorState } from "../../ui/States.tsx";
-import { useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 
 type TileBox = "mine" | "team" | "soon" | "late";
 
@@ -25,7 +25,9 @@ const tiles: { box: TileBox; label: string; icon: ReactNode; empty: string }[] =
 const shownCount = (count: number | undefined) => (count === undefined ? "–" : count >= 1000 ? "999+" : String(count));
 
 const greeting = () => {
-  const hour = Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: "Asia/Shanghai" }).format());
+  const hour = Number(
+    new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: "Asia/Shanghai" }).format(),
+  );
   if (hour < 6) return "夜深了";
   if (hour < 12) return "上午好";
   return hour < 18 ? "下午好" : "晚上好";
@@ -52,7 +54,10 @@ export const WorkbenchPage = () => {
 
   return (
     <>
-      <PageHead title={`${greeting()}，${me?.name ?? ""}`} note={me?.roles.map((role) => `${role.node.name} ${role.title ?? role.label}`).join("、")} />
+      <PageHead
+        title={`${greeting()}，${me?.name ?? ""}`}
+        note={me?.roles.map((role) => `${role.node.name} ${role.title ?? role.label}`).join("、")}
+      />
       <div className="tiles" role="tablist" aria-label="待办分类">
         {tiles.map((tile) => (
           <button

@@ -1,5 +1,5 @@
 /** The one connection to the server, and what the rest of the app may know of it. */
-import { createClient, ProblemError, uploadFile, type ClientOptions } from "@ginkgo/shared/api/client.ts";
+import { type ClientOptions, createClient, ProblemError, uploadFile } from "@ginkgo/shared/api/client.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 
 const signedOutListeners = new Set<() => void>();

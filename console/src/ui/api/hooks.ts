@@ -30,7 +30,11 @@ interface Page<T> {
 }
 
 /** A list read page by page with the server's cursor; `items` is everything loaded so far. */
-export const usePages = <E extends EndpointSpec>(endpoint: E, input: CallInput<E>, options: { enabled?: boolean } = {}) => {
+export const usePages = <E extends EndpointSpec>(
+  endpoint: E,
+  input: CallInput<E>,
+  options: { enabled?: boolean } = {},
+) => {
   const query = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, input), "pages"],
     queryFn: async ({ pageParam, signal }) => {

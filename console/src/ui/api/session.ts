@@ -1,6 +1,6 @@
 /** Who is signed in, and the pack their place runs on. Both change rarely and are read by nearly every screen. */
 import { identityApi } from "@ginkgo/shared/api/identity.ts";
-import { packApi, type PackView } from "@ginkgo/shared/api/pack.ts";
+import { type PackView, packApi } from "@ginkgo/shared/api/pack.ts";
 import { useFetch } from "./hooks.ts";
 
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import type { CaseAction } from "@ginkgo/shared/api/cases.ts";
 import { Alert, Form, Modal } from "antd";
-import { useEffect, useState, type ReactNode } from "react";
-import { answersOf, FormFields, type FieldValues } from "./FormFields.tsx";
+import { type ReactNode, useEffect, useState } from "react";
+import { answersOf, type FieldValues, FormFields } from "./FormFields.tsx";
 import { showProblems } from "./problems.ts";
 
 interface ActionModalProps {
@@ -18,13 +18,31 @@ interface ActionModalProps {
 }
 
 /** The form of one step of the workflow, drawn from the pack. */
-export const ActionModal = ({ action, caseId, pending, error, notice, blocked, onSubmit, onClose }: ActionModalProps) => {
+export const ActionModal = ({
+  action,
+  caseId,
+  pending,
+  error,
+  notice,
+  blocked,
+  onSubmit,
+  onClose,
+}: ActionModalProps) => {
   const [form] = Form.useForm<FieldValues>();
   const [problems, setProblems] = useState<string[]>([]);
   const names = action.form.map((field) => field.name);
 
   useEffect(() => {
-    setProblems(error ? showProblems(form, error, action.form.map((field) => field.name), "data.") : []);
+    setProblems(
+      error
+        ? showProblems(
+            form,
+            error,
+            action.form.map((field) => field.name),
+            "data.",
+          )
+        : [],
+    );
   }, [error, form, action]);
 
   return (
@@ -45,11 +63,23 @@ export const ActionModal = ({ action, caseId, pending, error, notice, blocked, o
     >
       {notice}
       {problems.length > 0 ? (
-        <Alert className="gap-below" type="error" showIcon title={problems[0]} description={problems.slice(1).join("；") || undefined} />
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          title={problems[0]}
+          description={problems.slice(1).join("；") || undefined}
+        />
       ) : null}
       {action.confirm ? <p>{action.confirm}</p> : null}
       {names.length === 0 && !action.confirm ? <p>确定“{action.label}”吗？</p> : null}
-      <Form form={form} name="step" layout="vertical" onFinish={(values) => onSubmit(answersOf(action.form, values))} scrollToFirstError>
+      <Form
+        form={form}
+        name="step"
+        layout="vertical"
+        onFinish={(values) => onSubmit(answersOf(action.form, values))}
+        scrollToFirstError
+      >
         <FormFields fields={action.form} caseId={caseId} />
       </Form>
     </Modal>

@@ -1,5 +1,5 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { casesApi, type Candidate } from "@ginkgo/shared/api/cases.ts";
+import { type Candidate, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { Checkbox, Input, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import { detailOf } from "../api/client.ts";
@@ -57,7 +57,7 @@ export const AssigneePicker = ({ value = [], onChange, id, tiers, many, caseId }
         allowClear
         onChange={(event) => setTyped(event.target.value)}
       />
-      <div className="picker-list" role={many ? "group" : "radiogroup"} aria-label="可选的承办队伍">
+      <div className="picker-list" role="group" aria-label="可选的承办队伍">
         {query.isLoading ? <Skeleton active paragraph={{ rows: 3 }} title={false} /> : null}
         {query.error ? <div className="field-problem">{detailOf(query.error)}</div> : null}
         {query.data && items.length === 0 ? <div className="muted">没有找到可派的对象</div> : null}

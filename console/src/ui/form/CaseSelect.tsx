@@ -1,4 +1,4 @@
-import { casesApi, type CaseSummary } from "@ginkgo/shared/api/cases.ts";
+import { type CaseSummary, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { Select } from "antd";
 import { useState } from "react";
 import { useFetch } from "../api/hooks.ts";

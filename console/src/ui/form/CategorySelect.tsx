@@ -12,7 +12,12 @@ interface CategorySelectProps {
 }
 
 /** The pack's categories in their groups, found by name or description. */
-export const CategorySelect = ({ placeholder = "请选择类别", allowClear = true, onChange, ...rest }: CategorySelectProps) => {
+export const CategorySelect = ({
+  placeholder = "请选择类别",
+  allowClear = true,
+  onChange,
+  ...rest
+}: CategorySelectProps) => {
   const categories = usePack()?.categories ?? [];
   const groups = [...new Set(categories.map((category) => category.group))];
   return (
@@ -21,7 +26,9 @@ export const CategorySelect = ({ placeholder = "请选择类别", allowClear = t
       onChange={(category: string | undefined) => onChange?.(category)}
       allowClear={allowClear}
       placeholder={placeholder}
-      showSearch={{ filterOption: (text, option) => `${option && "words" in option ? option.words : ""}`.includes(text) }}
+      showSearch={{
+        filterOption: (text, option) => `${option && "words" in option ? option.words : ""}`.includes(text),
+      }}
       popupMatchSelectWidth={300}
       listHeight={360}
       optionLabelProp="label"

@@ -1,7 +1,7 @@
 /** Draws the fields a step of the pack asks for. The server checks the answers against the same declaration. */
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 import type { Field } from "@ginkgo/shared/pack/form.ts";
-import { Form, InputNumber, Radio, Rate, Select, type FormRule } from "antd";
+import { Form, type FormRule, InputNumber, Radio, Rate, Select } from "antd";
 import { AssigneePicker } from "./AssigneePicker.tsx";
 import { CaseSelect } from "./CaseSelect.tsx";
 import { CategorySelect } from "./CategorySelect.tsx";
@@ -22,7 +22,14 @@ const control = (field: Field, caseId: string | undefined) => {
         <Select options={field.options} placeholder="请选择" allowClear={!field.required} />
       );
     case "yes-no":
-      return <Radio.Group options={[{ value: true, label: field.yes }, { value: false, label: field.no }]} />;
+      return (
+        <Radio.Group
+          options={[
+            { value: true, label: field.yes },
+            { value: false, label: field.no },
+          ]}
+        />
+      );
     case "stars":
       return <Rate tooltips={["很不满意", "不满意", "一般", "满意", "很满意"]} />;
     case "number":
@@ -46,7 +53,8 @@ const rulesOf = (field: Field): FormRule[] => {
   if (field.kind === "photos" && field.min > 0) {
     rules.push({
       validator: async (_, files: StoredFile[] = []) => {
-        if (files.length < field.min && (field.required || files.length > 0)) throw new Error(`至少要 ${field.min} 张照片`);
+        if (files.length < field.min && (field.required || files.length > 0))
+          throw new Error(`至少要 ${field.min} 张照片`);
       },
     });
   }

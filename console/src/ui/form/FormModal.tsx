@@ -1,5 +1,5 @@
 import { Alert, Form, Modal } from "antd";
-import { useEffect, useState, type ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { showProblems } from "./problems.ts";
 
 interface FormModalProps<V extends object> {
@@ -40,7 +40,13 @@ export const FormModal = <V extends object>(props: FormModalProps<V>) => {
       onCancel={onClose}
     >
       {problems.length > 0 ? (
-        <Alert className="gap-below" type="error" showIcon title={problems[0]} description={problems.slice(1).join("；") || undefined} />
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          title={problems[0]}
+          description={problems.slice(1).join("；") || undefined}
+        />
       ) : null}
       <Form form={form} layout="vertical" initialValues={initial} onFinish={onSubmit} scrollToFirstError>
         {children}

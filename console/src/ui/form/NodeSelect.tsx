@@ -39,7 +39,15 @@ const withChildren = (items: TreeItem[], parent: string, children: TreeItem[]): 
   });
 
 /** Pick a node: open the tree level by level, or type to search names, aliases and codes. */
-export const NodeSelect = ({ value, onChange, tree = "area", tiers, placeholder, allowClear = true, ...rest }: NodeSelectProps) => {
+export const NodeSelect = ({
+  value,
+  onChange,
+  tree = "area",
+  tiers,
+  placeholder,
+  allowClear = true,
+  ...rest
+}: NodeSelectProps) => {
   const queries = useQueryClient();
   const [loaded, setLoaded] = useState<TreeItem[] | null>(null);
   const [expanded, setExpanded] = useState<string[]>([]);
@@ -48,7 +56,11 @@ export const NodeSelect = ({ value, onChange, tree = "area", tiers, placeholder,
   const pickable = tiers?.split(",");
 
   const read = (input: CallInput<typeof orgApi.nodes>) =>
-    queries.fetchQuery({ queryKey: keyOf(orgApi.nodes, input), queryFn: () => call(orgApi.nodes, input), staleTime: 60_000 });
+    queries.fetchQuery({
+      queryKey: keyOf(orgApi.nodes, input),
+      queryFn: () => call(orgApi.nodes, input),
+      staleTime: 60_000,
+    });
 
   const asItem = (node: Nodes[number]): TreeItem => ({
     value: node.id,
@@ -58,7 +70,11 @@ export const NodeSelect = ({ value, onChange, tree = "area", tiers, placeholder,
     isLeaf: words !== "" || node.childCount === 0,
   });
 
-  const found = useFetch(orgApi.nodes, { tree, q: words, tiers, limit: 50 }, { enabled: words !== "", staleTime: 60_000, keep: true });
+  const found = useFetch(
+    orgApi.nodes,
+    { tree, q: words, tiers, limit: 50 },
+    { enabled: words !== "", staleTime: 60_000, keep: true },
+  );
   const chosen = useFetch(orgApi.node, { nodeId: value ?? "" }, { enabled: Boolean(value), staleTime: 60_000 });
 
   // The county's name alone helps nobody: its children come with it.

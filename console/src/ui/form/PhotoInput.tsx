@@ -75,7 +75,11 @@ export const PhotoInput = ({ value = [], onChange, max = 9, id }: PhotoInputProp
           </button>
         ) : null}
       </Upload>
-      {problem ? <div className="field-problem" role="alert">{problem}</div> : null}
+      {problem ? (
+        <div className="field-problem" role="alert">
+          {problem}
+        </div>
+      ) : null}
     </>
   );
 };

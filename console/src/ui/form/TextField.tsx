@@ -32,7 +32,9 @@ export const TextField = ({ value = "", onChange, id, maxLength, multiline, sugg
             className="suggestion"
             role="button"
             tabIndex={0}
-            onClick={() => onChange?.((multiline ? `${value}${value ? "\n" : ""}${suggestion}` : suggestion).slice(0, maxLength))}
+            onClick={() =>
+              onChange?.((multiline ? `${value}${value ? "\n" : ""}${suggestion}` : suggestion).slice(0, maxLength))
+            }
             onKeyDown={(event) => {
               if (event.key === "Enter" || event.key === " ") event.currentTarget.click();
             }}

@@ -3,7 +3,7 @@ import { type GeoJSONSource, type Map as MapLibreMap, Marker, Popup } from "mapl
 import { useEffect, useRef, useState } from "react";
 import { addAreaLayers, collection, showAreas } from "./areaLayers.ts";
 import { createBaseMap } from "./baseMap.ts";
-import { labelsIn, openingBounds, type Bounds } from "./geometry.ts";
+import { type Bounds, labelsIn, openingBounds } from "./geometry.ts";
 import type { MapProps } from "./types.ts";
 
 const pinFeatures = ({ pins = [], picked, accent }: MapProps) =>
@@ -16,7 +16,13 @@ const pinFeatures = ({ pins = [], picked, accent }: MapProps) =>
       }),
     ),
     ...(picked
-      ? [{ type: "Feature", properties: { id: "", colour: accent, label: "", radius: 9 }, geometry: { type: "Point", coordinates: picked } } as Feature]
+      ? [
+          {
+            type: "Feature",
+            properties: { id: "", colour: accent, label: "", radius: 9 },
+            geometry: { type: "Point", coordinates: picked },
+          } as Feature,
+        ]
       : []),
   ]);
 
@@ -26,7 +32,12 @@ const addPinLayer = (map: MapLibreMap) => {
     id: "pins",
     type: "circle",
     source: "pins",
-    paint: { "circle-color": ["get", "colour"], "circle-radius": ["get", "radius"], "circle-stroke-color": "#fff", "circle-stroke-width": 2 },
+    paint: {
+      "circle-color": ["get", "colour"],
+      "circle-radius": ["get", "radius"],
+      "circle-stroke-color": "#fff",
+      "circle-stroke-width": 2,
+    },
   });
 };
 

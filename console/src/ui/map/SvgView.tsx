@@ -2,8 +2,8 @@
 import { MinusOutlined, PlusOutlined } from "@ant-design/icons";
 import type { Position } from "@ginkgo/shared/api/common.ts";
 import { Button, Space } from "antd";
-import { useMemo, useRef, useState, type PointerEvent } from "react";
-import { labelsIn, openingBounds, type Bounds } from "./geometry.ts";
+import { type PointerEvent, useMemo, useRef, useState } from "react";
+import { type Bounds, labelsIn, openingBounds } from "./geometry.ts";
 import type { MapProps } from "./types.ts";
 
 const width = 1000;
@@ -25,8 +25,14 @@ const viewOf = ([west, south, east, north]: Bounds): View => {
 const projection = ({ at, scale }: View) => {
   const squeeze = Math.cos((at[1] * Math.PI) / 180);
   return {
-    toScreen: ([lng, lat]: Position): Position => [(lng - at[0]) / scale + width / 2, (at[1] - lat) / (scale * squeeze) + height / 2],
-    toMap: ([x, y]: Position): Position => [at[0] + (x - width / 2) * scale, at[1] - (y - height / 2) * scale * squeeze],
+    toScreen: ([lng, lat]: Position): Position => [
+      (lng - at[0]) / scale + width / 2,
+      (at[1] - lat) / (scale * squeeze) + height / 2,
+    ],
+    toMap: ([x, y]: Position): Position => [
+      at[0] + (x - width / 2) * scale,
+      at[1] - (y - height / 2) * scale * squeeze,
+    ],
   };
 };
 
@@ -121,11 +127,30 @@ const SvgView = (props: MapProps) => {
             </circle>
           );
         })}
-        {picked ? <circle cx={toScreen(picked)[0]} cy={toScreen(picked)[1]} r={11} fill={accent} stroke="#fff" strokeWidth={3} /> : null}
+        {picked ? (
+          <circle
+            cx={toScreen(picked)[0]}
+            cy={toScreen(picked)[1]}
+            r={11}
+            fill={accent}
+            stroke="#fff"
+            strokeWidth={3}
+          />
+        ) : null}
       </svg>
       <Space.Compact orientation="vertical" className="map-zoom">
-        <Button size="small" icon={<PlusOutlined />} aria-label="放大" onClick={() => setView({ ...view, scale: view.scale / 1.6 })} />
-        <Button size="small" icon={<MinusOutlined />} aria-label="缩小" onClick={() => setView({ ...view, scale: view.scale * 1.6 })} />
+        <Button
+          size="small"
+          icon={<PlusOutlined />}
+          aria-label="放大"
+          onClick={() => setView({ ...view, scale: view.scale / 1.6 })}
+        />
+        <Button
+          size="small"
+          icon={<MinusOutlined />}
+          aria-label="缩小"
+          onClick={() => setView({ ...view, scale: view.scale * 1.6 })}
+        />
       </Space.Compact>
     </div>
   );

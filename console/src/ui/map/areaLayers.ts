@@ -17,14 +17,23 @@ export const addAreaLayers = (map: MapLibreMap, accent: string): void => {
     id: "line",
     type: "line",
     source: "areas",
-    paint: { "line-color": ["case", ["get", "meant"], accent, "#8b98a5"], "line-width": ["case", ["get", "meant"], 2.5, 0.8] },
+    paint: {
+      "line-color": ["case", ["get", "meant"], accent, "#8b98a5"],
+      "line-width": ["case", ["get", "meant"], 2.5, 0.8],
+    },
   });
 };
 
 export const showAreas = (map: MapLibreMap, areas: readonly MapArea[], focus?: string): void => {
   const features = areas.flatMap((area): Feature[] =>
     area.polygon
-      ? [{ type: "Feature", properties: { meant: area.id === focus }, geometry: { type: "Polygon", coordinates: [area.polygon] } }]
+      ? [
+          {
+            type: "Feature",
+            properties: { meant: area.id === focus },
+            geometry: { type: "Polygon", coordinates: [area.polygon] },
+          },
+        ]
       : [],
   );
   map.getSource<GeoJSONSource>("areas")?.setData(collection(features));

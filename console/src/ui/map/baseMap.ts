@@ -22,7 +22,11 @@ export const createBaseMap = (container: HTMLElement, centre: Position): MapLibr
     dragRotate: false,
     pitchWithRotate: false,
     locale: words,
-    style: { version: 8, sources: {}, layers: [{ id: "ground", type: "background", paint: { "background-color": "#f3f2ee" } }] },
+    style: {
+      version: 8,
+      sources: {},
+      layers: [{ id: "ground", type: "background", paint: { "background-color": "#f3f2ee" } }],
+    },
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");

@@ -24,7 +24,12 @@ const pointsOf = (area: MapArea): readonly Position[] => area.polygon ?? (area.a
 export const openingBounds = ({ areas, pins = [], focus, openOn = [], centre, picked }: MapProps): Bounds => {
   const meant = areas.find((area) => area.id === focus);
   const points = [...(picked ? [picked] : []), ...pins.map((pin) => pin.at)];
-  const candidates = [meant?.polygon ? [...meant.polygon, ...points] : [], points, openOn.flatMap(pointsOf), meant ? pointsOf(meant) : []];
+  const candidates = [
+    meant?.polygon ? [...meant.polygon, ...points] : [],
+    points,
+    openOn.flatMap(pointsOf),
+    meant ? pointsOf(meant) : [],
+  ];
   const chosen = candidates.find((list) => list.length > 0) ?? [];
   return widen(boundsOf(chosen) ?? [centre[0] - 0.02, centre[1] - 0.02, centre[0] + 0.02, centre[1] + 0.02]);
 };
@@ -59,7 +64,8 @@ export const labelsIn = (areas: readonly MapArea[], [west, south, east, north]: 
   for (const label of inView.sort((a, b) => extent(b.area) - extent(a.area))) {
     const collides = written.some(
       (other) =>
-        Math.abs(other.at[0] - label.at[0]) < (perPixel * characterWidth * (other.area.name.length + label.area.name.length)) / 2 &&
+        Math.abs(other.at[0] - label.at[0]) <
+          (perPixel * characterWidth * (other.area.name.length + label.area.name.length)) / 2 &&
         Math.abs(other.at[1] - label.at[1]) < perPixel * lineHeight,
     );
     if (!collides) written.push(label);

@@ -11,14 +11,16 @@ import "../../ui/form/form.css";
 import "./sign-in.css";
 
 interface SignInProps {
+  /** The session ended by itself; the person did not ask for this page. */
+  readonly expired: boolean;
   readonly onSignedIn: (me: Me) => void;
   readonly onPlace: (place: Place) => void;
 }
 
-const SignIn = ({ onSignedIn, onPlace }: SignInProps) => {
+const SignIn = ({ expired, onSignedIn, onPlace }: SignInProps) => {
   const places = useQuery({ queryKey: ["places"], queryFn: () => call(identityApi.places, {}), staleTime: 600_000 });
   const [chosen, choose] = useKept<string>("tenant", "");
-  const [way, setWay] = useState<"code" | "password">("code");
+  const [way, setWay] = useKept<"code" | "password">("sign-in-way", "code");
   const [phone, setPhone] = useKept<string>("phone", "");
 
   const pick = (place: Place) => {
@@ -38,6 +40,11 @@ const SignIn = ({ onSignedIn, onPlace }: SignInProps) => {
           return (
             <>
               <Brand place={place} onShown={onPlace} />
+              {expired && (
+                <p className="expired" role="status">
+                  登录已过期，请重新登录。没写完的内容还在这部手机上。
+                </p>
+              )}
               {way === "code" ? <CodeForm {...form} /> : <PasswordForm {...form} />}
               <button
                 type="button"
