@@ -6,7 +6,7 @@ import { lightContracts } from "./light-contracts.ts";
 export default defineConfig({
   base: "/m/",
   server: { port: 5612, proxy: { "/api": "http://localhost:5610" } },
-  build: { outDir: "dist", target: "es2022", chunkSizeWarningLimit: 1200 },
+  build: { outDir: "dist", target: ["es2020", "chrome87", "safari14"], chunkSizeWarningLimit: 1200 },
   plugins: [
     lightContracts(),
     react(),

@@ -11,7 +11,7 @@ const entries = [
   { path: "/people", label: "人员与角色", icon: <TeamOutlined />, right: "people.read" },
 ];
 
-export const MainMenu = () => {
+export const MainMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
   const rights = useMe().data?.rights ?? [];
   const { pathname } = useLocation();
   const here = entries
@@ -20,6 +20,7 @@ export const MainMenu = () => {
   return (
     <Menu
       mode="inline"
+      onClick={onNavigate}
       aria-label="主菜单"
       className="main-menu"
       selectedKeys={here}

@@ -28,7 +28,6 @@ const Frame = () => {
   const pack = usePack();
   const phone = usePhoneWidth();
   const navigation = useNavigation();
-  const { pathname } = useLocation();
   const { setAccent } = useDisplay();
   const [menuOpen, setMenuOpen] = useState(false);
   const line = useLive();
@@ -38,7 +37,6 @@ const Frame = () => {
     setAccent(pack.accent);
     document.title = `${pack.brand} · ${pack.name}`;
   }, [pack, setAccent]);
-  useEffect(() => setMenuOpen(false), [pathname]);
 
   return (
     <Layout className="shell">
@@ -57,7 +55,7 @@ const Frame = () => {
             title={pack?.brand}
             styles={{ body: { padding: 8 } }}
           >
-            <MainMenu />
+            <MainMenu onNavigate={() => setMenuOpen(false)} />
           </Drawer>
         ) : (
           <Layout.Sider

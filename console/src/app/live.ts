@@ -23,10 +23,12 @@ const parse = <T>(event: MessageEvent, schema: { safeParse: (value: unknown) => 
 
 /** Counts are read again at most every few seconds, however busy the county is. */
 const throttled = (run: () => void, wait: number) => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
   return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
       run();
     }, wait);
   };

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { toast } from "../ui/feedback.ts";
 import { isOnline, watchOnline } from "../ui/net/online.ts";
+import { mayWait } from "../ui/offline/waiting.ts";
 
 const everyMs = 30_000;
 
@@ -20,7 +21,7 @@ export const useOutboxRunner = (account: string): void => {
     };
     const start = () => void run().catch(() => {});
     // The first screen goes first.
-    const first = setTimeout(start, 3_000);
+    const first = mayWait(account) ? setTimeout(start, 3_000) : undefined;
     const timer = setInterval(start, everyMs);
     const unwatch = watchOnline(start);
     document.addEventListener("visibilitychange", start);

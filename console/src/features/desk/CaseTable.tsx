@@ -70,10 +70,17 @@ interface RowProps {
 }
 
 const Row = ({ item, focused, selected, onToggle, onOpen }: RowProps) => (
-  // biome-ignore lint/a11y/useKeyWithClickEvents: the row's button and the desk's keys open it from the keyboard
-  <tr className={focused ? "row row-focused" : "row"} aria-selected={selected} data-case={item.id} onClick={onOpen}>
-    {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps presses on the checkbox from opening the case */}
-    <td onClick={(event) => event.stopPropagation()}>
+  <tr
+    className={focused ? "row row-focused" : "row"}
+    aria-selected={selected}
+    data-case={item.id}
+    onClick={(event) => {
+      // Ticking a row is not opening it.
+      if (event.target instanceof Element && event.target.closest("label")) return;
+      onOpen();
+    }}
+  >
+    <td>
       <Checkbox checked={selected} onChange={onToggle} aria-label={`选中 ${item.no}`} />
     </td>
     <td>

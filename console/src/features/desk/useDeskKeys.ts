@@ -29,11 +29,13 @@ export const useDeskKeys = ({ items, focused, onFocus, onToggle, onOpen, searchB
     if (item) run(item);
   };
 
+  const down = () => move(1);
+  const up = () => move(-1);
   useKeys({
-    j: () => move(1),
-    ArrowDown: () => move(1),
-    k: () => move(-1),
-    ArrowUp: () => move(-1),
+    j: down,
+    ArrowDown: down,
+    k: up,
+    ArrowUp: up,
     "/": () => searchBox.current?.focus(),
     ...(caseOpen ? {} : { x: onFocused(onToggle), Enter: onFocused(onOpen) }),
   });

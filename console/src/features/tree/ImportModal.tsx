@@ -13,6 +13,32 @@ interface Chosen {
   readonly keys: { readonly trial: string; readonly real: string };
 }
 
+const changes = (report: ImportReport) => report.created + report.updated;
+
+const Verdict = ({ report }: { report: ImportReport }) => {
+  if (report.problems.length > 0) {
+    return (
+      <Table
+        size="small"
+        rowKey={(problem) => `${problem.line}${problem.path}${problem.message}`}
+        pagination={{ pageSize: 10, hideOnSinglePage: true }}
+        scroll={{ x: 420 }}
+        dataSource={report.problems}
+        columns={[
+          { title: "行", dataIndex: "line", width: 64 },
+          { title: "列", dataIndex: "path", width: 120 },
+          { title: "问题", dataIndex: "message" },
+        ]}
+      />
+    );
+  }
+  return changes(report) > 0 ? (
+    <Alert type="success" showIcon title="检查通过，可以导入。" />
+  ) : (
+    <Alert type="info" showIcon title="表格和现有组织树一致，没有需要导入的变动。" />
+  );
+};
+
 const Report = ({ report }: { report: ImportReport }) => (
   <>
     <div className="import-counts">
@@ -26,22 +52,7 @@ const Report = ({ report }: { report: ImportReport }) => (
         styles={report.problems.length > 0 ? { content: { color: "#c62828" } } : undefined}
       />
     </div>
-    {report.problems.length > 0 ? (
-      <Table
-        size="small"
-        rowKey={(problem) => `${problem.line}${problem.path}${problem.message}`}
-        pagination={{ pageSize: 10, hideOnSinglePage: true }}
-        scroll={{ x: 420 }}
-        dataSource={report.problems}
-        columns={[
-          { title: "行", dataIndex: "line", width: 64 },
-          { title: "列", dataIndex: "path", width: 120 },
-          { title: "问题", dataIndex: "message" },
-        ]}
-      />
-    ) : (
-      <Alert type="success" showIcon title="检查通过，可以导入。" />
-    )}
+    <Verdict report={report} />
   </>
 );
 
@@ -60,8 +71,7 @@ export const ImportModal = ({ onClose }: { onClose: () => void }) => {
     },
   });
   const error = real.error ?? trial.error;
-  const clean =
-    trial.data !== undefined && trial.data.problems.length === 0 && trial.data.created + trial.data.updated > 0;
+  const clean = trial.data !== undefined && trial.data.problems.length === 0 && changes(trial.data) > 0;
 
   const choose = (file: File) => {
     const next = { file, keys: { trial: crypto.randomUUID(), real: crypto.randomUUID() } };

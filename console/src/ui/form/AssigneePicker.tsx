@@ -57,7 +57,7 @@ export const AssigneePicker = ({ value = [], onChange, id, tiers, many, caseId }
         allowClear
         onChange={(event) => setTyped(event.target.value)}
       />
-      <div className="picker-list" role="group" aria-label="可选的承办队伍">
+      <fieldset className="picker-list" aria-label="可选的承办队伍">
         {query.isLoading ? <Skeleton active paragraph={{ rows: 3 }} title={false} /> : null}
         {query.error ? <div className="field-problem">{detailOf(query.error)}</div> : null}
         {query.data && items.length === 0 ? <div className="muted">没有找到可派的对象</div> : null}
@@ -71,7 +71,7 @@ export const AssigneePicker = ({ value = [], onChange, id, tiers, many, caseId }
             <Line candidate={candidate} />
           </Box>
         ))}
-      </div>
+      </fieldset>
       {many && value.length > 0 ? <div className="muted small">已选 {value.length} 个</div> : null}
     </div>
   );

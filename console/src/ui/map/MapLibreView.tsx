@@ -104,9 +104,11 @@ const MapLibreView = (props: MapProps) => {
   });
 
   const { areas, focus } = props;
+  // Opens anew when other areas or another focus come in, never because of a pick or a refreshed list.
   useEffect(() => {
     if (!map) return;
-    map.fitBounds([...openingBounds(latest.current)], { padding: 28, maxZoom: 17, animate: false });
+    const opening = openingBounds({ ...latest.current, areas, focus });
+    map.fitBounds([...opening], { padding: 28, maxZoom: 17, animate: false });
     const shown: Marker[] = [];
     const draw = () => drawLabels(map, areas, shown);
     draw();

@@ -39,7 +39,9 @@ const projection = ({ at, scale }: View) => {
 const SvgView = (props: MapProps) => {
   const { areas, pins = [], focus, accent, picked, onPick, onPinClick } = props;
   // Opens anew when other areas or another focus come in, never because of a pick.
-  const opening = useMemo(() => viewOf(openingBounds(props)), [areas, focus]);
+  const latest = useRef(props);
+  latest.current = props;
+  const opening = useMemo(() => viewOf(openingBounds({ ...latest.current, areas, focus })), [areas, focus]);
   const [moved, setMoved] = useState<{ from: View; view: View } | null>(null);
   const view = moved?.from === opening ? moved.view : opening;
   const { toScreen, toMap } = projection(view);
@@ -110,7 +112,7 @@ const SvgView = (props: MapProps) => {
         {pins.map((pin) => {
           const [cx, cy] = toScreen(pin.at);
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside the map offers the same by keyboard
+            // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the map offers the same by keyboard
             <circle
               key={pin.id}
               cx={cx}

@@ -1,18 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { RightOutline } from "antd-mobile-icons";
-import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { CategoryIcon } from "../../ui/CategoryIcon.tsx";
 import { useKept } from "../../ui/kept.ts";
 import { unreadCount } from "../../ui/net/queries.ts";
+import { OutboxNotice } from "../../ui/offline/OutboxNotice.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useHomeName } from "../../ui/place/home-name.ts";
 import { isWorker, useSession } from "../../ui/session.tsx";
 import { LatestCases } from "./LatestCases.tsx";
 import "../../ui/form/form.css";
 import "./home.css";
-
-const OutboxBanner = lazy(() => import("../../ui/offline/OutboxBanner.tsx"));
 
 /** As many as fill two rows; the rest is behind 更多. */
 const shortcuts = 7;
@@ -33,9 +31,7 @@ const Home = () => {
           <small>有事说一声，社区来办</small>
         </Link>
       </section>
-      <Suspense fallback={null}>
-        <OutboxBanner account={me.id} />
-      </Suspense>
+      <OutboxNotice account={me.id} />
       {!me.home && <HomeHint account={me.id} />}
       {unread > 0 && (
         <Link to="/inbox" className="row-link">

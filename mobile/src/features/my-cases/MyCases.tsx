@@ -1,11 +1,9 @@
-import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { CaseList } from "../../ui/case/CaseList.tsx";
+import { OutboxNotice } from "../../ui/offline/OutboxNotice.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useSession } from "../../ui/session.tsx";
 import { Empty } from "../../ui/states.tsx";
-
-const OutboxBanner = lazy(() => import("../../ui/offline/OutboxBanner.tsx"));
 
 const empty = (
   <Empty title="还没有反映过事情" hint="您反映的每件事，都会在这里看到办到哪一步了。">
@@ -19,9 +17,7 @@ const MyCases = () => {
   const { me } = useSession();
   return (
     <Page title="我的单">
-      <Suspense fallback={null}>
-        <OutboxBanner account={me.id} />
-      </Suspense>
+      <OutboxNotice account={me.id} />
       <CaseList input={{ box: "reported" }} empty={empty} />
     </Page>
   );

@@ -30,18 +30,6 @@ export const AddressPicker = ({ onPick }: { onPick: (place: PlaceChoice) => void
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      {typed && (
-        <button
-          type="button"
-          className="option"
-          style={{ margin: "0.75rem 0" }}
-          onClick={() => onPick({ way: "address", label: typed })}
-        >
-          <span>
-            就用我写的“{typed}”<small>由工作人员判断归哪个社区</small>
-          </span>
-        </button>
-      )}
       {q.length > 0 && (
         <Loaded query={query} lines={2}>
           {({ items }) => (
@@ -72,6 +60,18 @@ export const AddressPicker = ({ onPick }: { onPick: (place: PlaceChoice) => void
             </>
           )}
         </Loaded>
+      )}
+      {typed && (
+        <button
+          type="button"
+          className="option"
+          style={{ margin: "0.75rem 0" }}
+          onClick={() => onPick({ way: "address", label: typed })}
+        >
+          <span>
+            就用我写的“{typed}”<small>由工作人员判断归哪个社区</small>
+          </span>
+        </button>
       )}
     </div>
   );

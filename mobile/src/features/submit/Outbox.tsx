@@ -3,7 +3,7 @@ import { ago } from "../../ui/case/words.ts";
 import { confirm, toast } from "../../ui/feedback.ts";
 import { useOnline } from "../../ui/net/online.ts";
 import { db, type OutboxRow } from "../../ui/offline/db.ts";
-import { forget, keysBeingSent, sendOne } from "../../ui/offline/outbox.ts";
+import { forget, keysBeingSent, sendOne, tellWaiting } from "../../ui/offline/outbox.ts";
 import { useOutbox, useSending } from "../../ui/offline/use-outbox.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useSession } from "../../ui/session.tsx";
@@ -69,6 +69,7 @@ const Waiting = ({ row }: { row: OutboxRow }) => {
       await db.drafts.put({ account: row.account, form: row.form, savedAt: Date.now() });
       await db.outbox.delete(row.key);
     });
+    await tellWaiting(row.account);
     navigate("/submit");
   };
   const remove = async () => {

@@ -102,7 +102,13 @@ export const PlaceSection = ({ form, onChange, problem }: PlaceSectionProps) => 
       <Sheet full title="选择社区或小区" open={open === "node"} onClose={() => setOpen(undefined)}>
         <NodePicker
           levels={placeLevels(pack)}
-          onPick={(node) => choose({ way: "node", node: node.id, label: `${node.trail} ${node.name}`.trim() })}
+          onPick={(node) =>
+            choose({
+              way: "node",
+              node: node.id,
+              label: node.trail.endsWith(node.name) ? node.trail : `${node.trail} ${node.name}`.trim(),
+            })
+          }
         />
       </Sheet>
     </section>

@@ -9,7 +9,11 @@ export const NodeField = ({ field, value, onChange, id }: FieldProps<"node">) =>
   return (
     <>
       <button id={id} type="button" className="option" onClick={() => setOpen(true)}>
-        {picked && picked.id === value ? `${picked.trail} ${picked.name}` : "点此选择"}
+        {picked && picked.id === value
+          ? picked.trail.endsWith(picked.name)
+            ? picked.trail
+            : `${picked.trail} ${picked.name}`
+          : "点此选择"}
       </button>
       <Sheet title={field.label} open={open} onClose={() => setOpen(false)}>
         <NodePicker

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useOutbox } from "./use-outbox.ts";
 import "./outbox.css";
 
-/** Shown wherever one looks for one's cases: what has not left the phone yet. Load this lazily (it brings Dexie). */
+/** Shown wherever one looks for one's cases: what has not left the phone yet. Brings Dexie: see OutboxNotice. */
 const OutboxBanner = ({ account }: { account: string }) => {
   const rows = useOutbox(account);
   if (!rows || rows.length === 0) return null;

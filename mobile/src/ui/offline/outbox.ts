@@ -8,6 +8,7 @@ import { call, isPassing, problemOf } from "../net/client.ts";
 import { type Attachment, uploaded } from "../photos/attachment.ts";
 import { db, type OutboxRow, type SubmitForm } from "./db.ts";
 import { toDraft } from "./draft-input.ts";
+import { keepWaiting } from "./waiting.ts";
 
 const answerWithinMs = 60_000;
 
@@ -31,9 +32,14 @@ export const watchSending = (watcher: () => void) => {
 };
 export const keysBeingSent = (): readonly string[] => sendingNow;
 
+/** Kept outside of the database, for screens that do without it. */
+export const tellWaiting = async (account: string): Promise<void> =>
+  keepWaiting(account, (await db.outbox.where("account").equals(account).count()) > 0);
+
 export const enqueue = async (account: string, form: SubmitForm): Promise<string> => {
   const key = crypto.randomUUID();
   await db.outbox.add({ key, account, form, createdAt: Date.now(), attempts: 0, maybeSent: false, refused: false });
+  keepWaiting(account, true);
   return key;
 };
 
@@ -50,7 +56,7 @@ const uploadAll = async (row: OutboxRow): Promise<readonly string[]> => {
 
 /** No answer in time counts as no network: the same key is tried again later. */
 const submit = async (row: OutboxRow, photos: readonly string[]): Promise<CaseView> => {
-  const signal = AbortSignal.timeout(answerWithinMs);
+  const signal = typeof AbortSignal.timeout === "function" ? AbortSignal.timeout(answerWithinMs) : undefined;
   return call(casesApi.submit, toDraft(row.form, photos), { idempotencyKey: row.key, signal });
 };
 
@@ -77,6 +83,7 @@ const attempt = async (row: OutboxRow): Promise<Outcome> => {
     await db.outbox.update(row.key, { maybeSent: true });
     const view = await submit(row, photos);
     await db.outbox.delete(row.key);
+    await tellWaiting(row.account);
     return { result: "sent", view };
   } catch (error) {
     const timedOut = error instanceof DOMException;
@@ -129,4 +136,8 @@ export const sendWaiting = async (account: string): Promise<readonly CaseView[]>
   return sent;
 };
 
-export const forget = (key: string): Promise<void> => db.outbox.delete(key);
+export const forget = async (key: string): Promise<void> => {
+  const row = await db.outbox.get(key);
+  await db.outbox.delete(key);
+  if (row) await tellWaiting(row.account);
+};

@@ -1,0 +1,198 @@
+/** Submissions and whole loops per second over HTTP, and what PostgreSQL alone does with the very same SQL in the same run. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import { type Ceiling, prepareCeiling } from "../ceiling/ceiling.ts";
+import { cpuBetween, type CpuTimes, readCpu } from "../load/cpu.ts";
+import { createHttpClient, type HttpClient } from "../load/http.ts";
+import { makePhotoBody, uploadPhoto } from "../load/photos.ts";
+import { type Prop, playLoop, submitCase } from "../load/play.ts";
+import { type LoadResult, runLoad } from "../load/run.ts";
+import { createScenes, type Scene } from "../load/scenes.ts";
+import { createRandom } from "../load/words.ts";
+import type { Options } from "../options.ts";
+import { progress } from "../progress.ts";
+import { median, type Result, round } from "../report.ts";
+import { type Cast, createCast } from "../setup/cast.ts";
+import { describeMachine } from "../setup/machine.ts";
+import { type Server, startServer } from "../setup/server.ts";
+import { prepareStage, type Stage } from "../setup/stage.ts";
+
+const rounds = 2;
+const warmUpSeconds = 3;
+const tried = [8, 16, 32];
+/** Loops per second that photos are laid out for, until the first rate is known. */
+const firstGuess = 60;
+
+interface Phase extends LoadResult {
+  readonly cpu: CpuTimes;
+  /** Deliveries that were still to be done when the time was over. */
+  readonly backlog: number;
+}
+
+interface Bench {
+  readonly stage: Stage;
+  readonly cast: Cast;
+  readonly scene: () => Scene;
+  readonly numbers: Set<string>;
+  submitted: number;
+}
+
+const jobsLeft = async ({ ask }: Stage): Promise<number> => (await ask<{ count: number }>("select count(*) from graphile_worker._private_jobs"))[0]?.count ?? 0;
+
+/** So that no phase pays for what an earlier one has left behind. */
+const dropJobs = async (stage: Stage): Promise<void> => {
+  for (let i = 0; i < 200; i++) {
+    await stage.ask("delete from graphile_worker._private_jobs where locked_at is null");
+    if ((await jobsLeft(stage)) === 0) return;
+    await sleep(50);
+  }
+};
+
+const measure = async (bench: Bench, server: Server, clients: number, seconds: number, warmUp: number, unit: () => Promise<string | undefined>): Promise<Phase> => {
+  const { stage, numbers } = bench;
+  await dropJobs(stage);
+  await stage.ask("checkpoint");
+  const read = () => readCpu(server.pid, stage.postgresPid);
+  let [from, to] = [read(), read()];
+  const result = await runLoad({
+    clients,
+    seconds,
+    warmUpSeconds: warmUp,
+    unit: async () => {
+      const no = await unit();
+      if (no === undefined) return false;
+      bench.submitted++;
+      numbers.add(no);
+      return true;
+    },
+    onEdge: (edge) => {
+      if (edge === "begin") from = read();
+      else to = read();
+    },
+  });
+  const total = cpuBetween(from, to);
+  const each = (ms: number) => round(ms / Math.max(1, result.done), 2);
+  return { ...result, cpu: { server: each(total.server), postgres: each(total.postgres), client: each(total.client) }, backlog: await jobsLeft(stage) };
+};
+
+/** Uploads over HTTP, spread over all workers: an account may upload so many a day. */
+const layOutProps = async ({ scene }: Bench, http: HttpClient, tokenOf: (person: PersonFile) => Promise<string>, count: number): Promise<Prop[]> => {
+  const body = await makePhotoBody();
+  const props: Prop[] = [];
+  let left = count;
+  const upload = async () => {
+    while (left-- > 0) {
+      const one = scene();
+      props.push({ ...one, photoId: await uploadPhoto(http, body, await tokenOf(one.worker)) });
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, upload));
+  return props;
+};
+
+const signInAll = async (cast: Cast, http: HttpClient): Promise<void> => {
+  const people = [...cast.residents, ...["community-desk", "team-lead", "team-member"].flatMap((role) => cast.all(role))];
+  const queue = [...new Set(people)];
+  const next = async () => {
+    for (let person = queue.pop(); person; person = queue.pop()) await cast.token(person, http.call);
+  };
+  await Promise.all(Array.from({ length: 4 }, next));
+};
+
+const bestOf = async (bench: Bench, server: Server, submit: (http: HttpClient) => Promise<string>): Promise<Record<number, number>> => {
+  const rates: Record<number, number> = {};
+  for (const [i, clients] of tried.entries()) {
+    const http = createHttpClient(server.origin, clients);
+    const { perSecond } = await measure(bench, server, clients, 3, i === 0 ? 4 : 1, () => submit(http));
+    rates[clients] = round(perSecond);
+    http.close();
+  }
+  return rates;
+};
+
+const summary = (phases: readonly Phase[]) => {
+  const of = (read: (phase: Phase) => number) => round(median(phases.map(read)), 2);
+  return {
+    perSecond: round(of(({ perSecond }) => perSecond)),
+    runs: phases.map(({ perSecond }) => round(perSecond)),
+    p50: of(({ latency }) => latency.p50),
+    p95: of(({ latency }) => latency.p95),
+    p99: of(({ latency }) => latency.p99),
+    cpuMsEach: { server: of(({ cpu }) => cpu.server), postgres: of(({ cpu }) => cpu.postgres), client: of(({ cpu }) => cpu.client) },
+    deliveriesLeftAtEnd: phases.map(({ backlog }) => backlog),
+  };
+};
+
+const runRounds = async (bench: Bench, ceiling: Ceiling, options: Options) => {
+  const { stage, cast, scene } = bench;
+  const { seconds } = options;
+  const found: { submits: Phase[]; loops: Phase[]; submitTps: number[]; loopTps: number[] } = { submits: [], loops: [], submitTps: [], loopTps: [] };
+  let rates: Record<number, number> | undefined;
+  let clients = options.connections ?? 0;
+  for (let i = 0; i < rounds; i++) {
+    const server = await startServer(stage, i === 0 ? options.profile : undefined);
+    const setUp = createHttpClient(server.origin, 8);
+    progress(`round ${i + 1}: server started`);
+    await signInAll(cast, setUp);
+    progress("everyone has signed in");
+    const tokenOf = (person: PersonFile) => cast.token(person, setUp.call);
+    const submit = async (http: HttpClient) => (await submitCase(http.call, tokenOf, scene())).no;
+    if (clients === 0) {
+      rates = await bestOf(bench, server, submit);
+      clients = Number(Object.entries(rates).sort(([, a], [, b]) => b - a)[0]?.[0]);
+    }
+    const http = createHttpClient(server.origin, clients);
+    found.submits.push(await measure(bench, server, clients, seconds, warmUpSeconds, () => submit(http)));
+    progress(`submissions: ${round(found.submits.at(-1)?.perSecond ?? 0)}/s with ${clients} connections`);
+    await dropJobs(stage);
+    const rate = found.loops[0]?.perSecond ?? firstGuess;
+    const props = await layOutProps(bench, setUp, tokenOf, Math.ceil(rate * (seconds + warmUpSeconds) * 1.3) + clients);
+    progress(`${props.length} photos uploaded`);
+    found.loops.push(
+      await measure(bench, server, clients, seconds, warmUpSeconds, async () => {
+        const prop = props.pop();
+        return prop && playLoop(http.call, tokenOf, prop);
+      }),
+    );
+    progress(`loops: ${round(found.loops.at(-1)?.perSecond ?? 0)}/s`);
+    http.close();
+    setUp.close();
+    // Not beside pgbench: the ceiling is PostgreSQL alone, and nobody may deliver what pgbench enqueues.
+    await server.stop();
+    await dropJobs(stage);
+    found.submitTps.push(await ceiling.submits(clients, seconds));
+    await dropJobs(stage);
+    found.loopTps.push(await ceiling.loops(clients, seconds));
+    progress(`pgbench: ${round(found.submitTps.at(-1) ?? 0)} submissions/s, ${round(found.loopTps.at(-1) ?? 0)} loops/s`);
+    await dropJobs(stage);
+  }
+  return { ...found, rates, clients };
+};
+
+export const intake = async (options: Options): Promise<Result> => {
+  const stage = await prepareStage();
+  progress("county and people are there");
+  const cast = createCast(stage);
+  const bench: Bench = { stage, cast, scene: createScenes(stage, cast, createRandom(610423)), numbers: new Set(), submitted: 0 };
+  const ceiling = await prepareCeiling(stage, cast, bench.scene);
+  progress("SQL recorded");
+  const { submits, loops, submitTps, loopTps, rates, clients } = await runRounds(bench, ceiling, options);
+  const [stored] = await stage.ask<{ http: number; pgbench: number }>("select count(*) filter (where no like 'JY-%') as http, count(*) filter (where no like 'PB%') as pgbench from cases");
+  const unique = bench.numbers.size === bench.submitted;
+  const submit = summary(submits);
+  const loop = summary(loops);
+  const [submitCeiling, loopCeiling] = [median(submitTps), median(loopTps)];
+  return {
+    ok: unique,
+    report: {
+      machine: await describeMachine(stage),
+      settings: { secondsPerPhase: options.seconds, warmUpSeconds, rounds, connections: clients, ...(rates ? { triedPerSecond: rates } : {}) },
+      sizes: { nodes: stage.tree.length, people: stage.people.length, casesOverHttp: stored?.http ?? 0, casesByPgbench: stored?.pgbench ?? 0, numbersUnique: unique },
+      submit,
+      loops: loop,
+      ceiling: { submitTps: round(submitCeiling), submitRuns: submitTps.map((one) => round(one)), loopTps: round(loopCeiling), loopRuns: loopTps.map((one) => round(one)) },
+      ratio: { submit: round(submit.perSecond / submitCeiling, 3), loop: round(loop.perSecond / loopCeiling, 3) },
+      statements: Object.fromEntries(Object.entries(ceiling.statements).map(([label, counts]) => [label, { ...counts }])),
+    },
+  };
+};

@@ -1,0 +1,131 @@
+/** The ceiling: records submissions and loops, and lets pgbench repeat them against the same database. */
+import { identityApi } from "@ginkgo/shared/api/identity.ts";
+import { statementLog } from "@ginkgo/server/platform/db/database.ts";
+import { type Prop, playLoop, submitCase } from "../load/play.ts";
+import type { Scene } from "../load/scenes.ts";
+import { openServer } from "../server-process.ts";
+import type { Cast } from "../setup/cast.ts";
+import type { Stage } from "../setup/stage.ts";
+import { requirePgbench, runPgbench } from "./pgbench.ts";
+import { type Counts, countStatements, createRecorder, deliveriesIn, type Exchange, lastingStatements } from "./record.ts";
+import { makeScript, numberPrefix, photoIdSql, type Recorded } from "./script.ts";
+
+const submitsRecorded = 8;
+const loopsRecorded = 4;
+/** More than any machine does; a photo that is missing would show in the check. */
+const loopsPerSecondAtMost = 3000;
+
+export interface Ceiling {
+  readonly statements: Readonly<Record<string, Counts>>;
+  submits(clients: number, seconds: number): Promise<number>;
+  loops(clients: number, seconds: number): Promise<number>;
+}
+
+interface Recordings {
+  readonly submits: readonly Recorded[];
+  readonly loops: readonly Recorded[];
+  readonly statements: Readonly<Record<string, Counts>>;
+}
+
+const newPhoto = async ({ ask, tenant }: Stage, ownerId: string): Promise<string> => {
+  const [row] = await ask<{ id: string }>(
+    "insert into files (tenant_id, id, owner_id, kind, mime, bytes, width, height, created_at) values ($1, gen_random_uuid(), $2, 'photo', 'image/jpeg', 700, 32, 24, now()) returning id",
+    [tenant, ownerId],
+  );
+  return row?.id ?? "";
+};
+
+const record = async (stage: Stage, cast: Cast, scene: () => Scene): Promise<Recordings> => {
+  const app = await openServer(stage, "error");
+  const recorder = createRecorder(app);
+  try {
+    const tokenOf = (person: Scene["reporter"]) => cast.token(person, recorder.call);
+    const prepare = async (): Promise<{ prop: Prop; ownerId: string }> => {
+      const one = scene();
+      // Everyone signed in and in the server's memory, as in the measured time.
+      for (const person of [one.reporter, one.desk, one.worker]) await recorder.call(identityApi.me, {}, { token: await tokenOf(person) });
+      const { id } = await recorder.call(identityApi.me, {}, { token: await tokenOf(one.worker) });
+      return { prop: { ...one, photoId: await newPhoto(stage, id) }, ownerId: id };
+    };
+    await playLoop(recorder.call, tokenOf, (await prepare()).prop);
+
+    const submits: Recorded[] = [];
+    for (let i = 0; i < submitsRecorded; i++) {
+      const { prop } = await prepare();
+      recorder.take();
+      const startedAt = Date.now();
+      const { no } = await submitCase(recorder.call, tokenOf, prop);
+      submits.push({ exchanges: recorder.take(), startedAt, no, photo: undefined });
+    }
+    const loops: Recorded[] = [];
+    for (let i = 0; i < loopsRecorded; i++) {
+      const { prop, ownerId } = await prepare();
+      recorder.take();
+      const startedAt = Date.now();
+      const no = await playLoop(recorder.call, tokenOf, prop);
+      loops.push({ exchanges: recorder.take(), startedAt, no, photo: { id: prop.photoId, ownerId } });
+    }
+    const exchanges = loops[0]?.exchanges ?? [];
+    const deliver = app.services.cases.telling.deliver;
+    return { submits, loops, statements: await countAll(exchanges, (delivery) => deliver(delivery as Parameters<typeof deliver>[0])) };
+  } finally {
+    await app.stop();
+  }
+};
+
+const countAll = async (exchanges: readonly Exchange[], deliver: (delivery: unknown) => Promise<void>): Promise<Record<string, Counts>> => {
+  const counts: Record<string, Counts> = {};
+  for (const { label, statements } of exchanges) counts[label] ??= countStatements(lastingStatements(statements));
+  counts["whole loop"] = countStatements(lastingStatements(exchanges.flatMap(({ statements }) => statements)));
+  const [delivery] = deliveriesIn(exchanges[0]?.statements ?? []);
+  if (delivery) {
+    const statements: { sql: string; values: readonly unknown[] }[] = [];
+    await statementLog.run(statements, () => deliver(delivery));
+    counts["delivery job after a submission (without the queue's own, and two messages)"] = countStatements(statements);
+  }
+  return counts;
+};
+
+/** Photos for every loop pgbench may reach, each belonging to the worker whose loop was recorded. */
+const layOutPhotos = async ({ ask, tenant }: Stage, loops: readonly Recorded[], run: number, clients: number, seconds: number): Promise<void> => {
+  const each = Math.ceil((loopsPerSecondAtMost * (seconds + 1)) / (clients * loops.length));
+  for (const [piece, { photo }] of loops.entries())
+    await ask(
+      `insert into files (tenant_id, id, owner_id, kind, mime, bytes, width, height, created_at)
+       select $1, ${photoIdSql(`'${run}'`, "c", "n", piece)}, $2, 'photo', 'image/jpeg', 700, 32, 24, now()
+       from generate_series(0, $3::int - 1) c, generate_series(1, $4::int) n`,
+      [tenant, photo?.ownerId, clients, each],
+    );
+  await ask("analyze files");
+};
+
+/** pgbench says that nothing failed; this says that it has really been written. */
+const checkWritten = async ({ ask }: Stage, run: number, pieces: number, events: number, state: string): Promise<void> => {
+  const [found] = await ask<{ cases: number; events: number; photos: number }>(
+    `with written as (select id from cases where no like $1 and state = $2)
+     select (select count(*) from written) as cases, (select count(*) from events e where e.subject_id in (select id from written)) as events,
+       (select count(*) from files f where f.subject_id in (select id from written)) as photos`,
+    [`${numberPrefix(run)}%`, state],
+  );
+  const photos = events > 1 ? pieces : 0;
+  if (found?.cases !== pieces || found.events !== pieces * events || found.photos !== photos)
+    throw new Error(`pgbench should have written ${pieces} cases (${state}), ${pieces * events} events and ${photos} photos; there are ${JSON.stringify(found)}`);
+};
+
+export const prepareCeiling = async (stage: Stage, cast: Cast, scene: () => Scene): Promise<Ceiling> => {
+  const program = requirePgbench();
+  const { submits, loops, statements } = await record(stage, cast, scene);
+  const scripts = { submit: makeScript(submits), loop: makeScript(loops) };
+  const actions = Object.keys(statements).filter((label) => !label.includes(" ")).length;
+  let runs = 0;
+  const measure = async (script: "submit" | "loop", clients: number, seconds: number): Promise<number> => {
+    const run = ++runs;
+    if (script === "loop") await layOutPhotos(stage, loops, run, clients, seconds);
+    await stage.ask("checkpoint");
+    const { perSecond, pieces } = await runPgbench({ program, url: stage.urls.app, script: scripts[script], run, clients, seconds });
+    await checkWritten(stage, run, pieces, script === "loop" ? 1 + actions : 1, script === "loop" ? "closed" : "vetting");
+    return perSecond;
+  };
+  return { statements, submits: (clients, seconds) => measure("submit", clients, seconds), loops: (clients, seconds) => measure("loop", clients, seconds) };
+};
+
