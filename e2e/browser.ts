@@ -65,8 +65,15 @@ const watch = (page: Page, complaints: string[]): (() => number) => {
   return () => loads;
 };
 
-export const seat = async (browser: Browser, origin: string, device: Device, name: string): Promise<Seat> => {
-  const context = await browser.newContext({ ...devices[device], baseURL: origin });
+export const seat = async (
+  browser: Browser,
+  origin: string,
+  device: Device,
+  name: string,
+  like?: Seat,
+): Promise<Seat> => {
+  const storageState = await like?.context.storageState();
+  const context = await browser.newContext({ ...devices[device], baseURL: origin, storageState });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];

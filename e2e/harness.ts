@@ -8,8 +8,8 @@ import { type Place, startPlace } from "./place.ts";
 export interface Stage {
   readonly place: Place;
   readonly browser: Browser;
-  /** A new person sits down: a context of their own, nobody signed in. */
-  sit(device: Device, name: string): Promise<Seat>;
+  /** A person sits down: a context of their own, nobody signed in unless it is `like` one where somebody is. */
+  sit(device: Device, name: string, like?: Seat): Promise<Seat>;
 }
 
 export const usePlace = (): Stage => {
@@ -41,8 +41,8 @@ export const usePlace = (): Stage => {
     get browser() {
       return there(browser);
     },
-    sit: async (device, name) => {
-      const taken = await seat(there(browser), there(place).origin, device, name);
+    sit: async (device, name, like) => {
+      const taken = await seat(there(browser), there(place).origin, device, name, like);
       seats.push(taken);
       return taken;
     },

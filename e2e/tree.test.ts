@@ -40,7 +40,7 @@ test("a compound is renamed, and its old name still finds it", async () => {
 test("a grid is moved under another compound", async () => {
   const { page } = office;
   await open(page, "东街社区第五网格");
-  await page.getByRole("button", { name: "百货公司家属院" }).waitFor();
+  await page.getByRole("button", { name: "百货公司家属院", exact: true }).waitFor();
   await page.getByRole("button", { name: "移动", exact: true }).click();
   const form = dialog(page, "移动“东街社区第五网格”");
   await form.getByRole("combobox", { name: "新的上级" }).fill("名都城");

@@ -50,8 +50,8 @@ create table cases (
 create unique index cases_no on cases (tenant_id, no);
 create index cases_area on cases (tenant_id, area_id, submitted_at desc, id desc);
 create index cases_newest on cases (tenant_id, submitted_at desc, id desc);
-create index cases_due on cases (tenant_id, due_at, id) where not ended;
-create index cases_area_due on cases (tenant_id, area_id, due_at, id) where not ended;
+create index cases_due on cases (tenant_id, coalesce(due_at, 'infinity'::timestamptz), id) where not ended;
+create index cases_area_due on cases (tenant_id, area_id, coalesce(due_at, 'infinity'::timestamptz), id) where not ended;
 create index cases_reporter on cases (tenant_id, reporter_id, submitted_at desc, id desc);
 create index cases_merged on cases (tenant_id, merged_into) where merged_into is not null;
 create index cases_grams on cases using gin (grams);

@@ -85,10 +85,13 @@ const explain = (error: unknown): unknown => {
   if (error instanceof EnvError || error instanceof FolderInUse) return error.message;
   const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string };
   if (code === "EADDRINUSE") return `${message}: another program uses this port. Stop it, or set PORT to another one.`;
-  if (code === "EADDRNOTAVAIL" || code === "EACCES" || code === "ENOTFOUND") return `${syscall ?? "start"}: ${message}. Check HOST, PORT, DATABASE_URL and DATA_DIR.`;
-  if (code === "ECONNREFUSED") return "DATABASE_URL: nothing answers there. Is PostgreSQL running, and are host and port right?";
+  if (code === "EADDRNOTAVAIL" || code === "EACCES" || code === "ENOTFOUND")
+    return `${syscall ?? "start"}: ${message}. Check HOST, PORT, DATABASE_URL and DATA_DIR.`;
+  if (code === "ECONNREFUSED")
+    return "DATABASE_URL: nothing answers there. Is PostgreSQL running, and are host and port right?";
   if (code === "28P01" || code === "28000" || code === "3D000") return `DATABASE_URL: PostgreSQL says ${message}.`;
-  if (code === "42501") return `DATABASE_URL: this role lacks a right (${message}). See docs/operations.md for what it needs.`;
+  if (code === "42501")
+    return `DATABASE_URL: this role lacks a right (${message}). See docs/operations.md for what it needs.`;
   return error;
 };
 

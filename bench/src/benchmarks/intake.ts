@@ -1,7 +1,7 @@
 /** Submissions and whole loops per second over HTTP, and what PostgreSQL alone does with the very same SQL in the same run. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
-import { type Ceiling, prepareCeiling } from "../ceiling/ceiling.ts";
+import { type Ceiling, type CeilingRun, prepareCeiling } from "../ceiling/ceiling.ts";
 import { cpuBetween, type CpuTimes, readCpu } from "../load/cpu.ts";
 import { createHttpClient, type HttpClient } from "../load/http.ts";
 import { makePhotoBody, uploadPhoto } from "../load/photos.ts";
@@ -126,7 +126,7 @@ const summary = (phases: readonly Phase[]) => {
 const runRounds = async (bench: Bench, ceiling: Ceiling, options: Options) => {
   const { stage, cast, scene } = bench;
   const { seconds } = options;
-  const found: { submits: Phase[]; loops: Phase[]; submitTps: number[]; loopTps: number[] } = { submits: [], loops: [], submitTps: [], loopTps: [] };
+  const found: { submits: Phase[]; loops: Phase[]; pgSubmits: CeilingRun[]; pgLoops: CeilingRun[] } = { submits: [], loops: [], pgSubmits: [], pgLoops: [] };
   let rates: Record<number, number> | undefined;
   let clients = options.connections ?? 0;
   for (let i = 0; i < rounds; i++) {
@@ -160,10 +160,10 @@ const runRounds = async (bench: Bench, ceiling: Ceiling, options: Options) => {
     // Not beside pgbench: the ceiling is PostgreSQL alone, and nobody may deliver what pgbench enqueues.
     await server.stop();
     await dropJobs(stage);
-    found.submitTps.push(await ceiling.submits(clients, seconds));
+    found.pgSubmits.push(await ceiling.submits(clients, seconds));
     await dropJobs(stage);
-    found.loopTps.push(await ceiling.loops(clients, seconds));
-    progress(`pgbench: ${round(found.submitTps.at(-1) ?? 0)} submissions/s, ${round(found.loopTps.at(-1) ?? 0)} loops/s`);
+    found.pgLoops.push(await ceiling.loops(clients, seconds));
+    progress(`pgbench: ${round(found.pgSubmits.at(-1)?.perSecond ?? 0)} submissions/s, ${round(found.pgLoops.at(-1)?.perSecond ?? 0)} loops/s`);
     await dropJobs(stage);
   }
   return { ...found, rates, clients };
@@ -176,12 +176,12 @@ export const intake = async (options: Options): Promise<Result> => {
   const bench: Bench = { stage, cast, scene: createScenes(stage, cast, createRandom(610423)), numbers: new Set(), submitted: 0 };
   const ceiling = await prepareCeiling(stage, cast, bench.scene);
   progress("SQL recorded");
-  const { submits, loops, submitTps, loopTps, rates, clients } = await runRounds(bench, ceiling, options);
+  const { submits, loops, pgSubmits, pgLoops, rates, clients } = await runRounds(bench, ceiling, options);
   const [stored] = await stage.ask<{ http: number; pgbench: number }>("select count(*) filter (where no like 'JY-%') as http, count(*) filter (where no like 'PB%') as pgbench from cases");
   const unique = bench.numbers.size === bench.submitted;
   const submit = summary(submits);
   const loop = summary(loops);
-  const [submitCeiling, loopCeiling] = [median(submitTps), median(loopTps)];
+  const tps = { submit: median(pgSubmits.map(({ perSecond }) => perSecond)), loop: median(pgLoops.map(({ perSecond }) => perSecond)) };
   return {
     ok: unique,
     report: {
@@ -190,8 +190,14 @@ export const intake = async (options: Options): Promise<Result> => {
       sizes: { nodes: stage.tree.length, people: stage.people.length, casesOverHttp: stored?.http ?? 0, casesByPgbench: stored?.pgbench ?? 0, numbersUnique: unique },
       submit,
       loops: loop,
-      ceiling: { submitTps: round(submitCeiling), submitRuns: submitTps.map((one) => round(one)), loopTps: round(loopCeiling), loopRuns: loopTps.map((one) => round(one)) },
-      ratio: { submit: round(submit.perSecond / submitCeiling, 3), loop: round(loop.perSecond / loopCeiling, 3) },
+      ceiling: {
+        submitTps: round(tps.submit),
+        submitRuns: pgSubmits.map(({ perSecond }) => round(perSecond)),
+        loopTps: round(tps.loop),
+        loopRuns: pgLoops.map(({ perSecond }) => round(perSecond)),
+        postgresCpuMs: { submit: round(median(pgSubmits.map(({ cpuMs }) => cpuMs)), 2), loop: round(median(pgLoops.map(({ cpuMs }) => cpuMs)), 2) },
+      },
+      ratio: { submit: round(submit.perSecond / tps.submit, 3), loop: round(loop.perSecond / tps.loop, 3) },
       statements: Object.fromEntries(Object.entries(ceiling.statements).map(([label, counts]) => [label, { ...counts }])),
     },
   };

@@ -1,6 +1,7 @@
 /** The ceiling: records submissions and loops, and lets pgbench repeat them against the same database. */
 import { identityApi } from "@ginkgo/shared/api/identity.ts";
 import { statementLog } from "@ginkgo/server/platform/db/database.ts";
+import { cpuBetween, readCpu } from "../load/cpu.ts";
 import { type Prop, playLoop, submitCase } from "../load/play.ts";
 import type { Scene } from "../load/scenes.ts";
 import { openServer } from "../server-process.ts";
@@ -17,8 +18,14 @@ const loopsPerSecondAtMost = 3000;
 
 export interface Ceiling {
   readonly statements: Readonly<Record<string, Counts>>;
-  submits(clients: number, seconds: number): Promise<number>;
-  loops(clients: number, seconds: number): Promise<number>;
+  submits(clients: number, seconds: number): Promise<CeilingRun>;
+  loops(clients: number, seconds: number): Promise<CeilingRun>;
+}
+
+export interface CeilingRun {
+  readonly perSecond: number;
+  /** Processor time of PostgreSQL for one piece of work. */
+  readonly cpuMs: number;
 }
 
 interface Recordings {
@@ -86,13 +93,16 @@ const countAll = async (exchanges: readonly Exchange[], deliver: (delivery: unkn
   return counts;
 };
 
-/** Photos for every loop pgbench may reach, each belonging to the worker whose loop was recorded. */
+/**
+ * Photos for every loop pgbench may reach, each belonging to the worker whose loop was recorded; from days ago, because an
+ * account may upload only so many a day and the HTTP phases upload theirs.
+ */
 const layOutPhotos = async ({ ask, tenant }: Stage, loops: readonly Recorded[], run: number, clients: number, seconds: number): Promise<void> => {
   const each = Math.ceil((loopsPerSecondAtMost * (seconds + 1)) / (clients * loops.length));
   for (const [piece, { photo }] of loops.entries())
     await ask(
       `insert into files (tenant_id, id, owner_id, kind, mime, bytes, width, height, created_at)
-       select $1, ${photoIdSql(`'${run}'`, "c", "n", piece)}, $2, 'photo', 'image/jpeg', 700, 32, 24, now()
+       select $1, ${photoIdSql(`'${run}'`, "c", "n", piece)}, $2, 'photo', 'image/jpeg', 700, 32, 24, now() - interval '2 days'
        from generate_series(0, $3::int - 1) c, generate_series(1, $4::int) n`,
       [tenant, photo?.ownerId, clients, each],
     );
@@ -118,13 +128,16 @@ export const prepareCeiling = async (stage: Stage, cast: Cast, scene: () => Scen
   const scripts = { submit: makeScript(submits), loop: makeScript(loops) };
   const actions = Object.keys(statements).filter((label) => !label.includes(" ")).length;
   let runs = 0;
-  const measure = async (script: "submit" | "loop", clients: number, seconds: number): Promise<number> => {
+  const measure = async (script: "submit" | "loop", clients: number, seconds: number): Promise<CeilingRun> => {
     const run = ++runs;
     if (script === "loop") await layOutPhotos(stage, loops, run, clients, seconds);
     await stage.ask("checkpoint");
+    const before = readCpu(undefined, stage.postgresPid);
     const { perSecond, pieces } = await runPgbench({ program, url: stage.urls.app, script: scripts[script], run, clients, seconds });
+    const { postgres } = cpuBetween(before, readCpu(undefined, stage.postgresPid));
     await checkWritten(stage, run, pieces, script === "loop" ? 1 + actions : 1, script === "loop" ? "closed" : "vetting");
-    return perSecond;
+    await stage.ask("delete from files where subject_id is null and created_at < now() - interval '1 day'");
+    return { perSecond, cpuMs: postgres / pieces };
   };
   return { statements, submits: (clients, seconds) => measure("submit", clients, seconds), loops: (clients, seconds) => measure("loop", clients, seconds) };
 };

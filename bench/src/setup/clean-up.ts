@@ -7,14 +7,24 @@ export const onStop = (cleanUp: CleanUp): void => {
   cleanUps.push(cleanUp);
 };
 
-/** In reverse order, each given its turn even if one before it fails. */
-export const stopAll = async (): Promise<void> => {
+let stopping: Promise<void> | undefined;
+
+const stopEach = async (): Promise<void> => {
   for (const cleanUp of cleanUps.splice(0).reverse())
     try {
       await cleanUp();
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
     }
+};
+
+/**
+ * In reverse order, each given its turn even if one before it fails. A signal and the failure it causes both come here; the
+ * second waits for the first.
+ */
+export const stopAll = (): Promise<void> => {
+  stopping ??= stopEach();
+  return stopping;
 };
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)

@@ -37,7 +37,8 @@ export const TopBar = ({ line, onMenu }: { line: Line; onMenu: (() => void) | un
       <LiveDot line={line} />
       <Tooltip title={large ? "恢复标准字号" : "大字"}>
         <Button
-          type={large ? "primary" : "text"}
+          color={large ? "primary" : "default"}
+          variant={large ? "filled" : "text"}
           icon={<FontSizeOutlined />}
           aria-pressed={large}
           aria-label="大字"

@@ -1,4 +1,4 @@
-/** Invented cases of the demonstration. `after` is working minutes since the step before. */
+/** Invented cases of the demonstration. `after` is working minutes since the step before, `ago` working hours before now. */
 import type { Visibility } from "@ginkgo/shared/api/cases.ts";
 import sharp from "sharp";
 import type { z } from "zod";
@@ -14,7 +14,7 @@ export interface DemoStep {
 }
 
 export interface DemoCase {
-  readonly hoursAgo: number;
+  readonly ago: number;
   readonly from: string;
   readonly category: string;
   readonly words: string;
@@ -73,7 +73,7 @@ const street = "锦绣花园";
 
 export const demoCases: readonly DemoCase[] = [
   {
-    hoursAgo: 700,
+    ago: 150,
     from: resident,
     category: "repairs",
     words: "厨房下水道堵了，水倒灌到地面，麻烦派人来疏通。",
@@ -87,7 +87,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 640,
+    ago: 135,
     from: resident,
     category: "parking",
     words: "小区东门消防通道经常停满私家车，救护车都进不来。",
@@ -102,7 +102,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 560,
+    ago: 120,
     from: resident,
     category: "neighbours",
     words: "楼上住户深夜拖拽家具，已经持续半个月，沟通无效，希望调解。",
@@ -114,7 +114,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 480,
+    ago: 105,
     from: resident,
     category: "sanitation",
     words: "单元门口垃圾桶三天没有清运，气味很大，招苍蝇。",
@@ -131,7 +131,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 400,
+    ago: 90,
     from: resident,
     category: "agency",
     words: "老人行动不便，想请人代办高龄补贴申请。",
@@ -148,7 +148,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 330,
+    ago: 75,
     from: resident,
     category: "property",
     words: "2 号楼电梯运行时有异响，停靠不平层，担心出事。",
@@ -163,14 +163,14 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 200,
+    ago: 44,
     from: resident,
     category: "policy",
     words: "想咨询一下城乡居民医保断缴以后怎么补缴，待遇有没有等待期？",
     steps: [],
   },
   {
-    hoursAgo: 150,
+    ago: 34,
     from: resident,
     category: "elderly",
     words: "隔壁独居老人两天没有出门，敲门没人应，请去看看。",
@@ -185,7 +185,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 100,
+    ago: 20,
     from: resident,
     category: "utilities",
     words: "3 号楼整个单元自来水很小，早晚高峰洗不了澡。",
@@ -193,7 +193,7 @@ export const demoCases: readonly DemoCase[] = [
     steps: [accept(15), dispatch(grid), take(worker)],
   },
   {
-    hoursAgo: 76,
+    ago: 2.4,
     from: resident,
     category: "parking",
     words: "希望在小区南侧空地划一些非机动车停车位，再装几个充电口。",
@@ -205,7 +205,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 74,
+    ago: 14,
     from: resident,
     category: "repairs",
     words: "家里的热水器不点火，想请便民队上门看看。",
@@ -218,7 +218,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 72,
+    ago: 5,
     from: resident,
     category: "sanitation",
     words: "花园里的枯树枝快掉下来了，下面经常有孩子玩。",
@@ -227,7 +227,7 @@ export const demoCases: readonly DemoCase[] = [
     steps: [accept(), dispatch(propertyTeam)],
   },
   {
-    hoursAgo: 70,
+    ago: 9,
     from: resident,
     category: "agency",
     words: "快递太大拿不动，能不能帮忙送到五楼？",
@@ -240,7 +240,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 69,
+    ago: 3,
     from: resident,
     category: "safety",
     words: "有人上门推销保健品，劝老人转账，怀疑是诈骗。",
@@ -249,7 +249,7 @@ export const demoCases: readonly DemoCase[] = [
     steps: [accept(10)],
   },
   {
-    hoursAgo: 52,
+    ago: 1.7,
     from: resident,
     category: "property",
     words: "地下车库照明坏了一大片，晚上走路看不清。",
@@ -258,7 +258,7 @@ export const demoCases: readonly DemoCase[] = [
     steps: [],
   },
   {
-    hoursAgo: 51,
+    ago: 4,
     from: resident,
     category: "children",
     words: "放学后孩子没人接，社区有没有课后托管班？",
@@ -269,7 +269,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 50,
+    ago: 2.6,
     from: resident,
     category: "neighbours",
     words: "楼上漏水，把我家天花板泡坏了，邻居不肯承担维修费。",
@@ -277,7 +277,7 @@ export const demoCases: readonly DemoCase[] = [
     steps: [accept()],
   },
   {
-    hoursAgo: 50,
+    ago: 8,
     from: resident,
     category: "other",
     words: "测试一下这个功能怎么用。",
@@ -287,7 +287,7 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
-    hoursAgo: 49.5,
+    ago: 1.2,
     from: neighbour,
     category: "parking",
     words: "南街口红绿灯时间太短，老人过马路来不及。",
@@ -295,7 +295,7 @@ export const demoCases: readonly DemoCase[] = [
     steps: [],
   },
   {
-    hoursAgo: 49,
+    ago: 0.8,
     from: neighbour,
     category: "sanitation",
     words: "菜市场门口下水井盖松动，车一过就响，雨天冒污水。",

@@ -1,15 +1,16 @@
 /** The demonstration: some weeks of cases, taken through the same services a person uses, the clock moved along. */
 import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
+import type { Calendar } from "@ginkgo/shared/pack/schema.ts";
 import type { Actor } from "../modules/authority/index.ts";
 import type { Cases } from "../modules/cases/index.ts";
-import { addWorkingMinutes } from "../modules/workflow/index.ts";
+import { addWorkingMinutes, workingMinutesBetween } from "../modules/workflow/index.ts";
 import { type MovableClock, movableClock } from "../platform/clock.ts";
 import type { Call } from "../platform/http/call.ts";
 import type { Log } from "../platform/log.ts";
 import { createServices, type Foundation, type Services } from "../services.ts";
 import { type DemoCase, demoCases, demoPhoto } from "./demo-cases.ts";
 
-const hour = 3_600_000;
+const quarter = 15 * 60_000;
 
 interface Stage {
   readonly services: Services;
@@ -92,16 +93,24 @@ const play = async (stage: Stage, demo: DemoCase, start: Date) => {
   }
 };
 
+/** The demonstration looks the same whether it is made on a Monday morning or on a holiday. */
+const workingHoursBefore = (calendar: Calendar, now: Date, hours: number): Date => {
+  let start = now.getTime();
+  while (workingMinutesBetween(calendar, new Date(start), now) < hours * 60) start -= quarter;
+  return new Date(start);
+};
+
 /** Plays every story; those that should be under way now end shortly before now. */
 export const playDemo = async (foundation: Foundation, tenant: string, log: Log): Promise<number> => {
   const now = foundation.clock.now();
   const clock = movableClock(now);
   const services = createServices({ ...foundation, clock, log });
   const stage: Stage = { services, clock, tenant, actors: new Map() };
+  const { pack } = await services.packs.current(tenant);
   let played = 0;
   for (const demo of demoCases) {
     try {
-      await play(stage, demo, new Date(now.getTime() - demo.hoursAgo * hour));
+      await play(stage, demo, workingHoursBefore(pack.calendar, now, demo.ago));
       played++;
     } catch (error) {
       log.warn({ err: error, words: demo.words }, "a demonstration case could not be played");

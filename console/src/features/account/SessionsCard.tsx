@@ -28,11 +28,7 @@ export const SessionsCard = () => {
                 <div className="grow">
                   <div>
                     {session.device || "未知设备"} <Tag className="tag">{apps[session.app] ?? session.app}</Tag>
-                    {session.current ? (
-                      <Tag color="green" className="tag">
-                        本机
-                      </Tag>
-                    ) : null}
+                    {session.current ? <Tag className="tag tag-done">本机</Tag> : null}
                   </div>
                   <div className="muted small">
                     登录于 {fullTime(session.createdAt)} · 最近使用 {ago(session.lastSeenAt, now)}

@@ -1,5 +1,4 @@
 import { type Box, casesApi } from "@ginkgo/shared/api/cases.ts";
-import { Tabs } from "antd";
 import type { z } from "zod";
 import { useFetch } from "../../ui/api/hooks.ts";
 
@@ -23,21 +22,12 @@ export const BoxTabs = ({ box, onChange }: { box: BoxName; onChange: (box: BoxNa
     return <span className="tab-count">{value >= 1000 ? "999+" : value}</span>;
   };
   return (
-    <Tabs
-      className="box-tabs"
-      activeKey={box}
-      onChange={(key) => {
-        const next = boxes.find((one) => one.box === key);
-        if (next) onChange(next.box);
-      }}
-      items={boxes.map((one) => ({
-        key: one.box,
-        label: (
-          <>
-            {one.label} {words(one.count)}
-          </>
-        ),
-      }))}
-    />
+    <nav className="box-tabs" aria-label="诉求范围">
+      {boxes.map((one) => (
+        <button key={one.box} type="button" aria-pressed={one.box === box} onClick={() => onChange(one.box)}>
+          {one.label} {words(one.count)}
+        </button>
+      ))}
+    </nav>
   );
 };

@@ -12,7 +12,7 @@ export const useDesk = () => {
   const [selected, setSelected] = useState<ReadonlyMap<string, CaseSummary>>(new Map());
 
   const set = (change: Partial<DeskQuery>, replace = false) =>
-    setSearch(writeQuery({ ...query, ...change }), { replace });
+    setSearch(writeQuery({ ...query, ...change }), { replace, preventScrollReset: true });
   // A selection belongs to the list it was made in.
   const setFilter = (change: DeskFilter) => {
     setSelected(new Map());

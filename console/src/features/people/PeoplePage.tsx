@@ -39,7 +39,7 @@ export const PeoplePage = () => {
         else was.delete(name);
         return was;
       },
-      { replace: true },
+      { replace: true, preventScrollReset: true },
     );
   const onAdded = (account: AccountView) => {
     setAdding(false);

@@ -1,5 +1,6 @@
 import { orgApi } from "@ginkgo/shared/api/org.ts";
-import { Form, Input, Select } from "antd";
+import { Form, Input, Segmented, Select } from "antd";
+import { useState } from "react";
 import { useFetch } from "../../ui/api/hooks.ts";
 import { usePack } from "../../ui/api/session.ts";
 import { NodeSelect } from "../../ui/form/NodeSelect.tsx";
@@ -9,12 +10,29 @@ export const RoleOnNode = () => {
   const form = Form.useFormInstance<{ node?: string; role?: string }>();
   const nodeId = Form.useWatch("node", form);
   const pack = usePack();
+  const [tree, setTree] = useState<"area" | "party">("area");
+  const hasParty = pack?.tiers.some((tier) => tier.tree === "party") ?? false;
   const node = useFetch(orgApi.node, { nodeId: nodeId ?? "" }, { enabled: Boolean(nodeId), staleTime: 60_000 }).data;
   const roles = (pack?.roles ?? []).filter((role) => node && role.on.includes(node.tier));
   return (
     <>
+      {hasParty ? (
+        <Form.Item label="在哪棵树上">
+          <Segmented<"area" | "party">
+            value={tree}
+            onChange={(next) => {
+              setTree(next);
+              form.setFieldsValue({ node: undefined, role: undefined });
+            }}
+            options={[
+              { value: "area", label: "地域和队伍" },
+              { value: "party", label: "党组织" },
+            ]}
+          />
+        </Form.Item>
+      ) : null}
       <Form.Item name="node" label="组织" rules={[{ required: true, message: "请选择组织" }]}>
-        <NodeSelect onChange={() => form.setFieldValue("role", undefined)} />
+        <NodeSelect key={tree} tree={tree} onChange={() => form.setFieldValue("role", undefined)} />
       </Form.Item>
       <Form.Item
         name="role"

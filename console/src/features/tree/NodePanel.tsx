@@ -17,7 +17,7 @@ interface NodePanelProps {
 }
 
 const Status = ({ node }: { node: NodeDetail }) => {
-  if (node.status === "active") return <Tag color="green">正常</Tag>;
+  if (node.status === "active") return <Tag className="tag tag-done">正常</Tag>;
   return <Tag>{node.status === "merged" ? `已并入 ${node.mergedInto?.name ?? ""}` : "已撤销"}</Tag>;
 };
 

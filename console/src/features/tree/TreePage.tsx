@@ -18,7 +18,7 @@ export const TreePage = () => {
   const phone = usePhoneWidth();
   const mayEdit = useRight("org.edit");
   const selected = search.get("node");
-  const select = (id: string | null) => setSearch(id ? { node: id } : {});
+  const select = (id: string | null) => setSearch(id ? { node: id } : {}, { preventScrollReset: !phone });
   const hasParty = pack?.tiers.some((tier) => tier.tree === "party") ?? false;
 
   return (

@@ -66,7 +66,7 @@ export const WorkbenchPage = () => {
             role="tab"
             aria-selected={tile.box === box}
             className={`tile tile-${tile.box} ${tile.box === box ? "tile-on" : ""}`}
-            onClick={() => setSearch({ box: tile.box }, { replace: true })}
+            onClick={() => setSearch({ box: tile.box }, { replace: true, preventScrollReset: true })}
           >
             <span className="tile-label">
               {tile.icon} {tile.label}

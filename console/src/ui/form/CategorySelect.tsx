@@ -42,12 +42,14 @@ export const CategorySelect = ({
             label: category.label,
             words: `${category.label}${category.description}${group}`,
             description: category.description,
+            icon: category.icon,
             urgent: category.urgent,
           })),
       }))}
       optionRender={({ data }) => (
         <div className="option">
           <div>
+            {"icon" in data && data.icon ? <span aria-hidden="true">{String(data.icon)} </span> : null}
             {data.label}
             {"urgent" in data && data.urgent ? <span className="danger">（紧急）</span> : null}
           </div>

@@ -104,6 +104,9 @@ const distance = (lng: number, lat: number) => {
   return sql<number>`((c.lng - ${lng}) * (c.lng - ${lng}) * ${shrink * shrink}::float8 + (c.lat - ${lat}) * (c.lat - ${lat}))`;
 };
 
+/** Farther than anything on earth, in squared degrees. */
+const farAway = 1e9;
+
 const metersOf = (squaredDegrees: number | null): number | null =>
   squaredDegrees === null ? null : Math.round(Math.sqrt(squaredDegrees) * 111_195);
 
@@ -120,12 +123,15 @@ export const listCases = async (
   if (query.sort === "nearest" && !near) throw invalid("lng", "按距离排序需要您的位置，请允许定位或换一种排序。");
   let select = selectCases(tx).select((near ?? sql<number | null>`null::float8`).as("distance"));
   for (const condition of filterConditions(ground, query)) select = select.where(condition);
+  // A sort only orders: what has no pin or no limit comes last, it does not vanish.
   if (near) {
-    select = select.where("c.lng", "is not", null).orderBy(near).orderBy("c.id");
-    if (cursor) select = select.where(sql<boolean>`(${near}, c.id) > (${cursor[0]}::float8, ${cursor[1]}::uuid)`);
+    const value = sql<number>`coalesce(${near}, ${farAway}::float8)`;
+    select = select.orderBy(value).orderBy("c.id");
+    if (cursor) select = select.where(sql<boolean>`(${value}, c.id) > (${cursor[0]}::float8, ${cursor[1]}::uuid)`);
   } else if (query.sort === "due") {
-    select = select.where("c.ended", "=", false).where("c.due_at", "is not", null).orderBy("c.due_at").orderBy("c.id");
-    if (cursor) select = select.where(sql<boolean>`(c.due_at, c.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
+    const value = sql<Date>`coalesce(c.due_at, 'infinity'::timestamptz)`;
+    select = select.orderBy(value).orderBy("c.id");
+    if (cursor) select = select.where(sql<boolean>`(${value}, c.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
   } else {
     select = select.orderBy("c.submitted_at", "desc").orderBy("c.id", "desc");
     if (cursor)
@@ -133,7 +139,11 @@ export const listCases = async (
   }
   const rows = await select.limit(query.limit + 1).execute();
   const sortValue = (row: (typeof rows)[number]) =>
-    near ? row.distance : query.sort === "due" ? (row.due_at?.toISOString() ?? null) : row.submitted_at.toISOString();
+    near
+      ? (row.distance ?? farAway)
+      : query.sort === "due"
+        ? (row.due_at?.toISOString() ?? "infinity")
+        : row.submitted_at.toISOString();
   const { page, nextCursor } = pageFrom(rows, query.limit, (row) => [sortValue(row), row.id]);
   return { items: page.map((row) => ({ one: caseOf(row as CaseRow), meters: metersOf(row.distance) })), nextCursor };
 };

@@ -158,22 +158,31 @@ const partyWords: Record<Extract<By, { party: string }>["party"], string> = {
   offered: "接单方",
 };
 
-/** One sentence: whose move it is and by when. */
-const waitingOf = ({ pack, tree }: Viewing, one: Case): string | null => {
+/** One sentence: whose move it is and by when; to whoever's move it is, what to do. */
+const waitingOf = (viewing: Viewing, one: Case): string | null => {
+  const { actor, pack, tree } = viewing;
   const state = stateOf(pack.workflow, one.subject.state);
   if (state.final) return null;
   const { clock, handlers, placeId } = one.subject;
+  const until = clock.dueAt ? `，${dayText(clock.dueAt)} 前` : "";
+  const own = stepsOf(viewing, one).find(([, { tone }]) => tone === "primary");
+  if (own && may(actor, state.waitsFor, targetOf(one), tree)) return `等您${own[1].label}${until}`;
   const who = state.waitsFor.map((by) => {
-    if ("right" in by) {
-      const role = Object.values(pack.roles).find(
-        ({ rights, on }) => rights.includes(by.right) && tree.upward(placeId).some(({ tier }) => on.includes(tier)),
-      );
-      return role?.label ?? "工作人员";
-    }
+    if ("right" in by) return nearestRole(viewing, by.right, placeId);
     if (by.party === "offered") return offeredText(one, pack) ?? partyWords.offered;
     return by.party === "handler" ? (handlers[0]?.name ?? partyWords.handler) : partyWords.reporter;
   });
-  return `等待${who.join("或")}处理${clock.dueAt ? `，${dayText(clock.dueAt)} 前` : ""}`;
+  return `等待${[...new Set(who)].join("或")}处理${until}`;
+};
+
+/** What those are called who hold a right nearest above a place. */
+const nearestRole = ({ pack, tree }: Viewing, right: string, placeId: string): string => {
+  const holders = Object.values(pack.roles).filter(({ rights }) => rights.includes(right));
+  for (const { tier } of tree.upward(placeId)) {
+    const role = holders.find(({ on }) => on.includes(tier));
+    if (role) return role.label;
+  }
+  return "工作人员";
 };
 
 /** Which points of the line have been passed, read off the history: a case may go back and forth. */

@@ -73,8 +73,8 @@ const asOwner = (owner: Owner | undefined, file: string, args: readonly string[]
           "--clear-groups",
           "--inh-caps=+dac_read_search",
           "--ambient-caps=+dac_read_search",
-        // Without this, access(2) forgets the capability and PostgreSQL thinks its own program cannot be run.
-        "--securebits=+no_setuid_fixup",
+          // Without this, access(2) forgets the capability and PostgreSQL thinks its own program cannot be run.
+          "--securebits=+no_setuid_fixup",
           "--",
           file,
           ...args,

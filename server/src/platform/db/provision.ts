@@ -26,9 +26,13 @@ const withUser = (url: URL, user: string, password: string): string => {
 
 /** Attributes are given when the role is made and looked at ever after: only a superuser could change them. */
 const ensureRole = async (client: pg.Client, role: string, password: string) => {
-  const { rows } = await client.query<{ strong: boolean }>("select rolsuper or rolbypassrls as strong from pg_roles where rolname = $1", [role]);
+  const { rows } = await client.query<{ strong: boolean }>(
+    "select rolsuper or rolbypassrls as strong from pg_roles where rolname = $1",
+    [role],
+  );
   const secret = pg.escapeLiteral(password);
-  if (rows[0]?.strong) throw new Error(`the role ${role} is a superuser or may bypass row-level security: take that away from it first`);
+  if (rows[0]?.strong)
+    throw new Error(`the role ${role} is a superuser or may bypass row-level security: take that away from it first`);
   if (rows[0]) await client.query(`alter role ${role} with login password ${secret}`);
   else await client.query(`create role ${role} with login password ${secret}`);
 };

@@ -45,7 +45,6 @@ const serveApps = async (app: FastifyInstance, apps: HttpOptions["apps"]) => {
       root: folder,
       prefix,
       decorateReply: decorate,
-      wildcard: false,
       // Only the app shell and its worker may change under the same name.
       setHeaders: (response, path) => {
         const versioned = /\/assets\//.test(path);
@@ -96,6 +95,7 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
         // Ant Design writes its styles at run time.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:", "blob:"],
+        mediaSrc: ["'self'", "blob:"],
         workerSrc: ["'self'", "blob:"],
         upgradeInsecureRequests: options.behindTls ? [] : null,
       },
