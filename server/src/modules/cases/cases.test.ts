@@ -22,6 +22,8 @@ const act = async (who: string, caseId: string, action: string, data: object = {
 };
 
 const mustAct = async (who: string, caseId: string, action: string, data: object = {}) => {
+  // Steps of one story do not happen in the same instant.
+  world.clock.advance(1000);
   const result = await act(who, caseId, action, data);
   expect([action, result.status, result.problem.detail]).toEqual([action, 200, undefined]);
   return result.body;
