@@ -296,7 +296,7 @@ describe("time limits", () => {
     await world.settle();
     expect((await inboxOf(people.desk, id)).filter(({ weight }) => weight === "urgent")).toHaveLength(2);
     expect((await inboxOf(people.townDesk, id)).filter(({ weight }) => weight === "urgent")).toHaveLength(1);
-    const late = (await (await world.as(people.desk))(casesApi.list, { box: "late" })).body.items;
+    const late = (await (await world.as(people.desk))(casesApi.list, { box: "late", limit: 200 })).body.items;
     expect(late.map((one) => one.id)).toContain(id);
     world.clock.set(monday);
   });
