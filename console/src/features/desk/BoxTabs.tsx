@@ -14,6 +14,11 @@ const boxes: { box: BoxName; label: string; count?: Counted }[] = [
   { box: "desk", label: "全部" },
 ];
 
+/** On a phone the row is wider than the screen: the chosen one is brought into it. */
+const reveal = (button: HTMLButtonElement | null) => {
+  if (button?.parentElement) button.parentElement.scrollLeft = button.offsetLeft - 60;
+};
+
 export const BoxTabs = ({ box, onChange }: { box: BoxName; onChange: (box: BoxName) => void }) => {
   const counts = useFetch(casesApi.counts, {}).data;
   const words = (count: Counted | undefined) => {
@@ -24,7 +29,13 @@ export const BoxTabs = ({ box, onChange }: { box: BoxName; onChange: (box: BoxNa
   return (
     <nav className="box-tabs" aria-label="诉求范围">
       {boxes.map((one) => (
-        <button key={one.box} type="button" aria-pressed={one.box === box} onClick={() => onChange(one.box)}>
+        <button
+          key={one.box}
+          ref={one.box === box ? reveal : undefined}
+          type="button"
+          aria-pressed={one.box === box}
+          onClick={() => onChange(one.box)}
+        >
           {one.label} {words(one.count)}
         </button>
       ))}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { SubmitForm } from "../../ui/offline/db.ts";
 import type { PlaceChoice } from "../../ui/place/choice.ts";
 import { useHomeName } from "../../ui/place/home-name.ts";
-import { placeLevels } from "../../ui/place/levels.ts";
+import { placeLevels, townLevels } from "../../ui/place/levels.ts";
 import { NodePicker } from "../../ui/place/NodePicker.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { useSession } from "../../ui/session.tsx";
@@ -16,6 +16,13 @@ interface PlaceSectionProps {
 }
 
 type Way = PlaceChoice["way"];
+
+/** Without a community a case goes to the subdistrict or township: the one named, or the one of the reporter's home. */
+const undecided = (town?: { id: string; name: string }): PlaceChoice => ({
+  way: "unsure",
+  ...(town ? { node: town.id } : {}),
+  label: town ? `由${town.name}判断归哪个社区` : "由工作人员判断归哪个社区",
+});
 
 const spoken: Record<Way, string> = {
   map: "地图上的位置",
@@ -70,11 +77,7 @@ export const PlaceSection = ({ form, onChange, problem }: PlaceSectionProps) => 
           <button type="button" className="chip" onClick={() => setOpen("node")}>
             选择社区/小区
           </button>
-          <button
-            type="button"
-            className="chip"
-            onClick={() => choose({ way: "unsure", label: "由工作人员判断归哪个社区" })}
-          >
+          <button type="button" className="chip" onClick={() => (home ? choose(undecided()) : setOpen("unsure"))}>
             不确定
           </button>
         </div>
@@ -98,6 +101,12 @@ export const PlaceSection = ({ form, onChange, problem }: PlaceSectionProps) => 
       </Sheet>
       <Sheet full title="输入地址" open={open === "address"} onClose={() => setOpen(undefined)}>
         <AddressPicker onPick={choose} />
+      </Sheet>
+      <Sheet full title="大概在哪个街道（镇）？" open={open === "unsure"} onClose={() => setOpen(undefined)}>
+        <NodePicker levels={townLevels(pack)} onPick={(town) => choose(undecided(town))} />
+        <button type="button" className="chip wide" onClick={() => choose(undecided())}>
+          也不清楚，由工作人员判断
+        </button>
       </Sheet>
       <Sheet full title="选择社区或小区" open={open === "node"} onClose={() => setOpen(undefined)}>
         <NodePicker

@@ -10,3 +10,8 @@ export const placeLevels = (pack: PackView): readonly PickLevel[] =>
     { tiers: tiersAs(pack, "compound"), pick: true },
     { tiers: tiersAs(pack, "building"), pick: true },
   ].filter((level) => level.tiers.length > 0);
+
+/** Only the subdistricts and townships, for someone who does not know the community. */
+export const townLevels = (pack: PackView): readonly PickLevel[] => [
+  { tiers: tiersAs(pack, "subdistrict"), pick: true },
+];

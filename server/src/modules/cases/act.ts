@@ -9,7 +9,7 @@ import type { Tree } from "../org/index.ts";
 import { isOpen, next, type Rules, type Subject, stateOf, type Worker } from "../workflow/index.ts";
 import { type Answers, readAnswers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
-import { type Case, sightOf, targetOf, titleOf } from "./model.ts";
+import { type Case, type Sight, sightOf, targetOf, titleOf } from "./model.ts";
 import { titleOf as actorTitle, asWorker } from "./parties.ts";
 import { areaOf } from "./place.ts";
 import { attachPhotos, findCase, saveStep } from "./repo.ts";
@@ -50,16 +50,18 @@ const clockWorker: Worker = { id: "", name: "系统" };
 export interface AfterStep {
   readonly id: string;
   readonly version: number;
+  /** How the actor saw the case when taking the step: who has just given it back still gets an answer. */
+  readonly sight: Sight;
 }
 
 export const createAct = (deps: CasesDeps) => {
   const { db, clock, packs, forest } = deps;
 
-  const load = async (tx: Tx, actor: Actor, id: string, tree: Tree): Promise<Case> => {
+  const load = async (tx: Tx, actor: Actor, id: string, tree: Tree): Promise<{ one: Case; sight: Sight }> => {
     const one = await findCase(tx, id);
     const sight = one && sightOf(actor, one, tree);
     if (!one || !sight) throw notFound("这件诉求");
-    return one;
+    return { one, sight };
   };
 
   /** The same message whether the step is not there now or not for this person: the page shows what is. */
@@ -93,7 +95,7 @@ export const createAct = (deps: CasesDeps) => {
     ),
   });
 
-  const save = async (tx: Tx, change: Change): Promise<AfterStep> => {
+  const save = async (tx: Tx, change: Change): Promise<Omit<AfterStep, "sight">> => {
     const { by, one, after, event, answers, tree, pack } = change;
     const state = stateOf(pack.workflow, after.state);
     const actor = "actor" in by ? by.actor : undefined;
@@ -185,14 +187,14 @@ export const createAct = (deps: CasesDeps) => {
       const { actor } = call;
       const tree = await forest.tree(actor.tenant);
       return db.once(actor.tenant, call.request, async (tx) => {
-        const one = await load(tx, actor, input.caseId, tree);
+        const { one, sight } = await load(tx, actor, input.caseId, tree);
         if (one.version !== input.version) {
           const pack = await packs.at(actor.tenant, one.packVersion);
           // Say what stands in the way now rather than only that something has changed.
           permit(actor, one, pack, tree, input.action);
           throw stale();
         }
-        return step(tx, actor, one, input.action, input.data, tree);
+        return { ...(await step(tx, actor, one, input.action, input.data, tree)), sight };
       });
     },
 

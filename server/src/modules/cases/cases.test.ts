@@ -131,6 +131,13 @@ describe("the loop", () => {
     expect(JSON.stringify(body.timeline)).toContain("还是漏水");
   });
 
+  it("answers whoever gives a case back, though it is no longer theirs to see", async () => {
+    const id = await dispatched();
+    const returned = await mustAct(people.lead, id, "return", { reason: "不在服务范围" });
+    expect(returned).toMatchObject({ stateLabel: "待派单", actions: [] });
+    expect((await (await world.as(people.lead))(casesApi.view, { caseId: id })).status).toBe(404);
+  });
+
   it("asks for what the step's form requires, each by its name", async () => {
     const id = await taken();
     const { status, problem } = await act(people.lead, id, "complete", { words: "" });

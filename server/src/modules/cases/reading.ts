@@ -9,7 +9,7 @@ import { type Actor, scopeOf } from "../authority/index.ts";
 import { metersBetween, type Tree, type TreeNode } from "../org/index.ts";
 import type { CasesDeps } from "./deps.ts";
 import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
-import { type Case, sightOf } from "./model.ts";
+import { type Case, type Sight, sightOf } from "./model.ts";
 import { eventsOf, findCase, findCases, mergedCases } from "./repo.ts";
 import { actionOf, openPerson, summaryOf, viewOf } from "./view.ts";
 
@@ -21,17 +21,18 @@ export const createReading = (deps: CasesDeps) => {
     return { actor, tree: await forest.tree(actor.tenant), pack, now: clock.now() };
   };
 
-  const see = async (tx: Tx, actor: Actor, tree: Tree, id: string) => {
+  const see = async (tx: Tx, actor: Actor, tree: Tree, id: string, atLeast?: Sight) => {
     const one = await findCase(tx, id);
-    const sight = one && sightOf(actor, one, tree);
+    const sight = one && (sightOf(actor, one, tree) ?? atLeast);
     if (!one || !sight) throw notFound("这件诉求");
     return { one, sight };
   };
 
-  const view = async (actor: Actor, id: string): Promise<CaseView> => {
+  /** `atLeast`: the sight of whoever has just taken a step, who may lose the case by it. */
+  const view = async (actor: Actor, id: string, atLeast?: Sight): Promise<CaseView> => {
     const { tree, now } = await ground(actor);
     return db.inTenant(actor.tenant, async (tx) => {
-      const { one, sight } = await see(tx, actor, tree, id);
+      const { one, sight } = await see(tx, actor, tree, id, atLeast);
       const pack = await packs.at(actor.tenant, one.packVersion);
       const events = await eventsOf(tx, id);
       const photoIds = await photosOf(tx, id);

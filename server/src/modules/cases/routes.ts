@@ -10,7 +10,10 @@ export const caseHandlers = ({ submit, act, bulk, reading, filters }: Cases) =>
     list: ({ actor }, query) => reading.list(actor, query),
     counts: ({ actor }) => reading.counts(actor),
     view: ({ actor }, { caseId }) => reading.view(actor, caseId),
-    act: async (call, input) => reading.view(call.actor, (await act.act(call, input)).id),
+    act: async (call, input) => {
+      const { id, sight } = await act.act(call, input);
+      return reading.view(call.actor, id, sight);
+    },
     actOnMany: (call, input) => bulk(call, input),
     bulkAction: ({ actor }, { action }) => reading.bulkAction(actor, action),
     candidates: async ({ actor }, query) => ({ items: await reading.candidates(actor, query) }),
