@@ -47,9 +47,12 @@ const noAnswers: Answers = { form: {}, photos: [], details: [] };
 
 const clockWorker: Worker = { id: "", name: "系统" };
 
-export interface AfterStep {
+interface SavedStep {
   readonly id: string;
   readonly version: number;
+}
+
+export interface AfterStep extends SavedStep {
   /** How the actor saw the case when taking the step: who has just given it back still gets an answer. */
   readonly sight: Sight;
 }
@@ -95,7 +98,7 @@ export const createAct = (deps: CasesDeps) => {
     ),
   });
 
-  const save = async (tx: Tx, change: Change): Promise<Omit<AfterStep, "sight">> => {
+  const save = async (tx: Tx, change: Change): Promise<SavedStep> => {
     const { by, one, after, event, answers, tree, pack } = change;
     const state = stateOf(pack.workflow, after.state);
     const actor = "actor" in by ? by.actor : undefined;
@@ -148,7 +151,7 @@ export const createAct = (deps: CasesDeps) => {
     action: string,
     data: Readonly<Record<string, unknown>>,
     tree: Tree,
-  ): Promise<AfterStep> => {
+  ): Promise<SavedStep> => {
     const pack = await packs.at(actor.tenant, one.packVersion);
     const transition = permit(actor, one, pack, tree, action);
     const answers = await readAnswers({ tx, actor, one, tree, pack }, transition.form, data);
