@@ -4,7 +4,7 @@ import { useState } from "react";
 import { distance } from "../case/words.ts";
 import { call } from "../net/client.ts";
 import { Empty, Loaded } from "../states.tsx";
-import type { FieldProps } from "./FormFields.tsx";
+import type { FieldProps } from "./field-props.ts";
 import { useDelayed } from "./use-delayed.ts";
 
 export const AssigneesField = ({ field, value, onChange, id, caseId }: FieldProps<"assignees">) => {

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../net/client.ts";
 import { Empty, Loaded } from "../states.tsx";
-import type { FieldProps } from "./FormFields.tsx";
+import type { FieldProps } from "./field-props.ts";
 import { useDelayed } from "./use-delayed.ts";
 
 export const CaseField = ({ value, onChange, id, caseId }: FieldProps<"case">) => {

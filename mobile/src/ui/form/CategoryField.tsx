@@ -1,5 +1,5 @@
 import { useSession } from "../session.tsx";
-import type { FieldProps } from "./FormFields.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 export const CategoryField = ({ value, onChange, id }: FieldProps<"category">) => {
   const { categories } = useSession().pack;

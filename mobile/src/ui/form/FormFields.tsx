@@ -5,19 +5,11 @@ import { PhotoPicker } from "../photos/PhotoPicker.tsx";
 import { AssigneesField } from "./AssigneesField.tsx";
 import { CaseField } from "./CaseField.tsx";
 import { CategoryField } from "./CategoryField.tsx";
+import type { FieldProps } from "./field-props.ts";
 import { NodeField } from "./NodeField.tsx";
 import { ChoiceField, NumberField, StarsField, TextField, YesNoField } from "./simple-fields.tsx";
 import { attachmentsIn, type Values } from "./values.ts";
 import "./form.css";
-
-export interface FieldProps<K extends FieldKind = FieldKind> {
-  readonly field: Extract<Field, { kind: K }>;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-  readonly id: string;
-  /** The case the form belongs to. */
-  readonly caseId: string;
-}
 
 type Drawn = { readonly [K in FieldKind]: (props: FieldProps<K>) => ReactNode };
 

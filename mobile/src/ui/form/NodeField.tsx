@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { NodePicker, type PickedNode } from "../place/NodePicker.tsx";
 import { Sheet } from "../Sheet.tsx";
-import type { FieldProps } from "./FormFields.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 export const NodeField = ({ field, value, onChange, id }: FieldProps<"node">) => {
   const [open, setOpen] = useState(false);

@@ -1,4 +1,4 @@
-import type { FieldProps } from "./FormFields.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 export const TextField = ({ field, value, onChange, id }: FieldProps<"text">) => {
   const text = typeof value === "string" ? value : "";
