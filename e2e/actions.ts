@@ -54,7 +54,11 @@ export const openStepOnPhone = async (page: Page, label: string): Promise<Locato
   return dialog(page, label);
 };
 
-export const stepOnPhone = async (page: Page, label: string, fill?: (form: Locator) => Promise<void>): Promise<void> => {
+export const stepOnPhone = async (
+  page: Page,
+  label: string,
+  fill?: (form: Locator) => Promise<void>,
+): Promise<void> => {
   const form = await openStepOnPhone(page, label);
   await fill?.(form);
   await form.getByRole("button", { name: `确定${label}` }).click();

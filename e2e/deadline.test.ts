@@ -63,7 +63,9 @@ test("a dispatched order that nobody takes is warned of once and then late", asy
   await place.ring();
   await office.page.getByText(`超过时限没有人接单，请社区转派。`).first().waitFor();
   await office.page.getByRole("tab", { name: "已超时 1" }).click();
-  await row(office.page, words).getByText(/已超时/).waitFor();
+  await row(office.page, words)
+    .getByText(/已超时/)
+    .waitFor();
   expect(office.loads()).toBe(loads);
   await office.page.getByRole("button", { name: /^消息，/ }).click();
   await dialog(office.page, "消息").getByText(late).waitFor();

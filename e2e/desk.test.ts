@@ -156,7 +156,10 @@ test("the list as it is filtered is downloaded as a real Excel file", async () =
   const { page } = office;
   await page.goto("/desk?q=声控灯");
   await row(page, lamp).waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "导出" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "导出" }).click(),
+  ]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
   const [head, ...rows] = await readSheetRows(readFileSync(await download.path()));
   expect(head?.slice(0, 3)).toEqual(["编号", "类别", "内容"]);

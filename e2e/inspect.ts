@@ -38,7 +38,9 @@ const barriers = async (page: Page): Promise<string[]> => {
     return (results?.violations ?? []).map(({ id, impact, nodes }) => ({
       id,
       impact,
-      nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} — ${failureSummary?.split("\n")[1]?.trim()}`),
+      nodes: nodes.map(
+        ({ html, failureSummary }) => `${html.slice(0, 160)} — ${failureSummary?.split("\n")[1]?.trim()}`,
+      ),
     }));
   });
   return violations

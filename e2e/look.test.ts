@@ -76,7 +76,7 @@ const consolePages: Record<string, Look> = {
   新建诉求: { path: "/cases/new" },
   组织树: { path: "/tree" },
   "组织树 · 小区": { path: () => `/tree?node=${ids.node}`, open: (page) => page.getByText("变动记录").waitFor() },
-  人员与角色: { path: "/people", open: (page) => page.getByText(secretary.name).first().waitFor() },
+  人员与角色: { path: "/people", open: (page) => page.getByRole("main").getByText(secretary.name).first().waitFor() },
   我的账号: { path: "/account" },
   消息: { path: "/", open: (page) => page.getByRole("button", { name: /^消息/ }).click() },
   没有的页面: { path: "/nowhere" },

@@ -1,6 +1,17 @@
 /** The whole loop on real screens: a resident asks, the desk dispatches, a team returns, takes and completes, the resident rates. */
 import { expect, test } from "vitest";
-import { dialog, dispatchTo, openCase, putPhoto, row, stepAtDesk, stepOnPhone, submitOnPhone, tab, write } from "./actions.ts";
+import {
+  dialog,
+  dispatchTo,
+  openCase,
+  putPhoto,
+  row,
+  stepAtDesk,
+  stepOnPhone,
+  submitOnPhone,
+  tab,
+  write,
+} from "./actions.ts";
 import { usePlace } from "./harness.ts";
 import { desk, enterConsole, enterPhone, enterWithCode, lead, type Person, team } from "./people.ts";
 
@@ -79,7 +90,14 @@ test("an order goes from a resident through the desk and a team back to the resi
   // Everyone's page shows the finished line and the whole story.
   await home.page.getByText("★★★★★ 5 星，解决了").waitFor();
   const steps = home.page.getByRole("list", { name: "办理进度" }).getByRole("listitem");
-  expect(await steps.allInnerTexts()).toEqual(["已提交", "已受理", "已派单", "办理中", "已办结", expect.stringContaining("已评价")]);
+  expect(await steps.allInnerTexts()).toEqual([
+    "已提交",
+    "已受理",
+    "已派单",
+    "办理中",
+    "已办结",
+    expect.stringContaining("已评价"),
+  ]);
   await drawer.getByText("5 星 · 已解决").waitFor();
   const story = await drawer.getByRole("listitem").locator("strong").allInnerTexts();
   expect(story).toEqual(["提交", "受理", "派单", "退单", "派单", "接单", "办结", "评价", "办结", "评价"]);
@@ -87,15 +105,26 @@ test("an order goes from a resident through the desk and a team back to the resi
 
   // And everyone was told.
   await home.page.goto("/m/inbox");
-  for (const told of ["已受理，正在安排人员", "已派出，等待接单", "已接单，正在办理", "已更换灯泡 请您评价", "试了三次都亮 请您评价"])
+  for (const told of [
+    "已受理，正在安排人员",
+    "已派出，等待接单",
+    "已接单，正在办理",
+    "已更换灯泡 请您评价",
+    "试了三次都亮 请您评价",
+  ])
     await home.page.getByText(told).first().waitFor();
   await crew.page.goto("/m/inbox");
-  for (const told of ["有新的派单", "2 星。灯还是不亮", "5 星。这回真好了"]) await crew.page.getByText(told).first().waitFor();
-  await office.page.getByRole("button", { name: "Close" }).or(office.page.getByRole("button", { name: "关闭" })).first().click();
+  for (const told of ["有新的派单", "2 星。灯还是不亮", "5 星。这回真好了"])
+    await crew.page.getByText(told).first().waitFor();
+  await office.page
+    .getByRole("button", { name: "Close" })
+    .or(office.page.getByRole("button", { name: "关闭" }))
+    .first()
+    .click();
   await office.page.getByRole("button", { name: /^消息/ }).click();
   const inbox = dialog(office.page, "消息");
-  for (const told of ["新诉求", `${lead.name}退回`, `${lead.name}已接单`, "5 星。这回真好了"]) await inbox.getByText(told).first().waitFor();
+  for (const told of ["新诉求", `${lead.name}退回`, `${lead.name}已接单`, "5 星。这回真好了"])
+    await inbox.getByText(told).first().waitFor();
 
   expect([home, office, crew].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
-

@@ -1,7 +1,7 @@
 /** A resident's phone when things go wrong: no network, a reload, a lost answer, a refusal, a file that is no photo. */
 import { casesApi } from "@ginkgo/shared/api/cases.ts";
-import { packApi } from "@ginkgo/shared/api/pack.ts";
 import type { Client } from "@ginkgo/shared/api/client.ts";
+import { packApi } from "@ginkgo/shared/api/pack.ts";
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { dialog, photo, putPhoto } from "./actions.ts";
@@ -40,7 +40,8 @@ const submit = (page: Page) => page.getByRole("button", { name: "提交", exact:
 
 /** How many cases with these words the server has. */
 const arrived = async (words: string): Promise<number> =>
-  (await asResident(casesApi.list, { box: "reported", limit: 100 })).items.filter((item) => item.words === words).length;
+  (await asResident(casesApi.list, { box: "reported", limit: 100 })).items.filter((item) => item.words === words)
+    .length;
 
 test("what is submitted without a network waits on the phone and is sent once", async () => {
   const { page, context } = home;
@@ -58,7 +59,10 @@ test("what is submitted without a network waits on the phone and is sent once", 
   expect(await arrived(words)).toBe(0);
 
   await context.setOffline(false);
-  await page.getByText(/编号 JY-/).first().waitFor();
+  await page
+    .getByText(/编号 JY-/)
+    .first()
+    .waitFor();
   await page.getByText("没有等待发送的内容").waitFor();
   await page.goto("/m/cases");
   const card = page.getByRole("link").filter({ hasText: words });
@@ -86,9 +90,14 @@ test("when the server has it but its answer is lost, sending again makes no seco
   await expect.poll(() => arrived(words)).toBe(1);
   await page.unroute(cases);
   page.on("request", (request) => {
-    if (request.method() === "POST" && request.url().endsWith("/api/v1/cases")) keys.push(request.headers()["idempotency-key"]);
+    if (request.method() === "POST" && request.url().endsWith("/api/v1/cases"))
+      keys.push(request.headers()["idempotency-key"]);
   });
-  await page.getByText(/编号 JY-/).or(page.getByText("收到了，谢谢您！")).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/编号 JY-/)
+    .or(page.getByText("收到了，谢谢您！"))
+    .first()
+    .waitFor({ timeout: 60_000 });
   expect(keys.length).toBeGreaterThan(1);
   expect(new Set(keys).size, "every attempt had the same key").toBe(1);
   expect(await arrived(words)).toBe(1);
@@ -123,7 +132,9 @@ test("a category that was withdrawn meanwhile is refused in words, and what was 
   const pack = await asResident(packApi.pack, {});
   const [first] = pack.categories;
   const withdrawn = { ...first, id: "withdrawn", label: "已经取消的一类", group: "便民" };
-  await page.route("**/api/v1/pack", (route) => route.fulfill({ json: { ...pack, categories: [...pack.categories, withdrawn] } }));
+  await page.route("**/api/v1/pack", (route) =>
+    route.fulfill({ json: { ...pack, categories: [...pack.categories, withdrawn] } }),
+  );
   await begin(page, withdrawn.label);
   await page.unroute("**/api/v1/pack");
   await page.getByLabel("什么事？").fill("这一类还有吗");

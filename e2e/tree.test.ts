@@ -19,7 +19,10 @@ beforeAll(async () => {
 /** Finds a node by words and opens it. */
 const open = async (page: Page, words: string, name = words): Promise<void> => {
   await page.getByRole("textbox", { name: "查找组织" }).fill(words);
-  await page.getByRole("button", { name: new RegExp(`^${name} `) }).first().click();
+  await page
+    .getByRole("button", { name: new RegExp(`^${name} `) })
+    .first()
+    .click();
   await page.getByRole("heading", { name, exact: true }).waitFor();
 };
 
@@ -33,7 +36,10 @@ test("a compound is renamed, and its old name still finds it", async () => {
   await form.getByRole("button", { name: "保存" }).click();
   await page.getByRole("heading", { name: "锦绣佳苑", exact: true }).waitFor();
   await page.getByText("说明：业主大会更名").waitFor();
-  await page.getByText(new RegExp(`${admin.name} ·`)).first().waitFor();
+  await page
+    .getByText(new RegExp(`${admin.name} ·`))
+    .first()
+    .waitFor();
   await open(page, "锦绣花园", "锦绣佳苑");
 });
 
@@ -44,7 +50,12 @@ test("a grid is moved under another compound", async () => {
   await page.getByRole("button", { name: "移动", exact: true }).click();
   const form = dialog(page, "移动“东街社区第五网格”");
   await form.getByRole("combobox", { name: "新的上级" }).fill("名都城");
-  await page.getByRole("treeitem").or(page.locator(".ant-select-tree-treenode")).filter({ hasText: /^名都城（/ }).first().click();
+  await page
+    .getByRole("treeitem")
+    .or(page.locator(".ant-select-tree-treenode"))
+    .filter({ hasText: /^名都城（/ })
+    .first()
+    .click();
   await write(form, "说明", "按新路网调整");
   await form.getByRole("button", { name: "移动" }).click();
   await form.waitFor({ state: "hidden" });
@@ -74,7 +85,9 @@ test("a sheet with one bad row is not imported at all, and says which line it is
   const confirm = form.getByRole("button", { name: "确认导入" });
   const put = async (file: Awaited<ReturnType<typeof sheet>>) => form.locator("input[type=file]").setInputFiles(file);
 
-  await put(await sheet(good, { ...good, code: "e2e-c2", name: "无处小区", parentCode: "", parentName: "没有这个社区" }));
+  await put(
+    await sheet(good, { ...good, code: "e2e-c2", name: "无处小区", parentCode: "", parentName: "没有这个社区" }),
+  );
   const bad = form.getByRole("row").filter({ hasText: "没有这个社区" });
   await bad.waitFor();
   expect(await bad.getByRole("cell").first().innerText()).toBe("3");

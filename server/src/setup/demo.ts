@@ -86,7 +86,7 @@ const play = async (stage: Stage, demo: DemoCase, start: Date) => {
     ...(demo.pin ? { pin: demo.pin } : {}),
     ...(demo.address ? { address: demo.address } : {}),
   };
-  const caseId = await services.cases.submit(callAs(reporter, "mobile"), draft);
+  const { id: caseId } = await services.cases.submit(callAs(reporter, "mobile"), draft);
   for (const one of demo.steps) {
     clock.set(addWorkingMinutes(pack.calendar, clock.now(), one.after));
     await step(stage, services.cases, caseId, one.by, one.action, await resolveData(stage, one.by, one.data));

@@ -14,7 +14,7 @@ const boxes: { box: BoxName; label: string; count?: Counted }[] = [
   { box: "desk", label: "全部" },
 ];
 
-/** On a phone the row is wider than the screen: the chosen one is brought into it. */
+/** On a phone the row is wider than the screen: the chosen one is brought into it, again when counts widen it. */
 const reveal = (button: HTMLButtonElement | null) => {
   if (button?.parentElement) button.parentElement.scrollLeft = button.offsetLeft - 60;
 };
@@ -31,7 +31,7 @@ export const BoxTabs = ({ box, onChange }: { box: BoxName; onChange: (box: BoxNa
       {boxes.map((one) => (
         <button
           key={one.box}
-          ref={one.box === box ? reveal : undefined}
+          ref={one.box === box ? (button) => reveal(button) : undefined}
           type="button"
           aria-pressed={one.box === box}
           onClick={() => onChange(one.box)}

@@ -11,6 +11,7 @@ import type { CasesDeps } from "./deps.ts";
 import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
 import { type Case, type Sight, sightOf } from "./model.ts";
 import { eventsOf, findCase, findCases, mergedCases } from "./repo.ts";
+import type { Fresh } from "./submit.ts";
 import { actionOf, openPerson, summaryOf, viewOf } from "./view.ts";
 
 export const createReading = (deps: CasesDeps) => {
@@ -55,6 +56,15 @@ export const createReading = (deps: CasesDeps) => {
     });
   };
 
+  /** A case right after it was written: nothing is read again but the links of its photos. */
+  const viewFresh = async (actor: Actor, { one, event, photoIds }: Fresh): Promise<CaseView> => {
+    const base = await ground(actor);
+    const stored =
+      photoIds.length > 0 ? await db.inTenant(actor.tenant, (tx) => files.viewsOf(tx, photoIds)) : new Map();
+    const sight = sightOf(actor, one, base.tree) ?? "reporter";
+    return viewOf(base, one, { sight, events: [event], files: stored, photoIds, merged: [], mergedInto: null }, sealer);
+  };
+
   const photosOf = async (tx: Tx, caseId: string): Promise<string[]> => {
     const rows = await tx.sql
       .selectFrom("files")
@@ -80,6 +90,7 @@ export const createReading = (deps: CasesDeps) => {
 
   return {
     view,
+    viewFresh,
     list,
     ground,
     counts: async (actor: Actor) => {

@@ -35,7 +35,7 @@ export const insertCase = async (
   one: Case,
   area: Area,
   grams: readonly string[],
-  event: CaseEvent,
+  event: EventRow,
   photos: readonly string[],
 ): Promise<number> => {
   const { subject } = one;
@@ -52,8 +52,8 @@ export const insertCase = async (
         ${JSON.stringify(subject.facts)}::jsonb, ${photos.length}, ${one.submittedAt})
     ), new_event as (
       insert into events (tenant_id, id, subject_type, subject_id, seq, type, actor_id, actor_name, at, seen_by, data)
-      values (${tx.tenant}, ${newId()}, 'case', ${one.id}, 1, ${event.type}, ${event.actorId}, ${event.actorName}, ${event.at},
-        ${event.seenBy}, ${JSON.stringify(event.data)}::jsonb)
+      values (${tx.tenant}, ${event.id}, 'case', ${one.id}, ${event.seq}, ${event.type}, ${event.actor_id}, ${event.actor_name}, ${event.at},
+        ${event.seen_by}, ${JSON.stringify(event.data)}::jsonb)
     ), new_timer as (
       insert into timers (tenant_id, subject_type, subject_id, kind, at)
       select ${tx.tenant}, 'case', ${one.id}::uuid, ${alarm?.kind ?? null}::text, ${alarm?.at ?? null}::timestamptz where ${alarm !== undefined}::boolean

@@ -6,7 +6,10 @@ import type { Cases } from "./service.ts";
 
 export const caseHandlers = ({ submit, act, bulk, reading, filters }: Cases) =>
   ({
-    submit: async (call, draft) => reading.view(call.actor, await submit(call, draft)),
+    submit: async (call, draft) => {
+      const { id, fresh } = await submit(call, draft);
+      return fresh ? reading.viewFresh(call.actor, fresh) : reading.view(call.actor, id);
+    },
     list: ({ actor }, query) => reading.list(actor, query),
     counts: ({ actor }) => reading.counts(actor),
     view: ({ actor }, { caseId }) => reading.view(actor, caseId),

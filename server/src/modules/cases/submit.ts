@@ -12,9 +12,21 @@ import { type Case, dayOf, formatNumber, gramsOf, titleOf } from "./model.ts";
 import type { Numbers } from "./numbers.ts";
 import { titleOf as actorTitle } from "./parties.ts";
 import { areaOf, placeOf } from "./place.ts";
-import { insertCase } from "./repo.ts";
+import { type EventRow, insertCase } from "./repo.ts";
 import { type Delivery, fill, partiesOf } from "./telling.ts";
 import { dayText } from "./words.ts";
+
+/** What has just been written, so that it need not be read again to be answered. */
+export interface Fresh {
+  readonly one: Case;
+  readonly event: EventRow;
+  readonly photoIds: readonly string[];
+}
+
+export interface Submitted {
+  readonly id: string;
+  readonly fresh: Fresh | undefined;
+}
 
 const findCategory = (pack: Pack, id: string) => {
   const category = pack.categories.find((one) => one.id === id);
@@ -87,8 +99,8 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
     return { one, pack };
   };
 
-  /** Answers the new case's id; a repetition with the same key answers the first one's. */
-  return async (call: Call<Actor>, draft: CaseDraft): Promise<string> => {
+  /** A repetition with the same key answers the first one's id, and nothing fresh. */
+  return async (call: Call<Actor>, draft: CaseDraft): Promise<Submitted> => {
     const { actor } = call;
     const tree = await forest.tree(actor.tenant);
     if (draft.words.trim().length < 2) throw invalid("words", "请至少写 2 个字，说说是什么事。");
@@ -97,20 +109,23 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
       throw new Refusal("forbidden", "您不能在工作台为这个地方登记诉求，请选择您负责的社区。");
     const state = stateOf(pack.workflow, one.subject.state);
     const label = "提交";
+    const event: EventRow = {
+      id: newId(),
+      seq: 1,
+      type: "submit",
+      actor_id: actor.accountId,
+      actor_name: actor.name,
+      at: one.submittedAt,
+      seen_by: "everyone",
+      data: { label, title: actorTitle(actor, one, tree, pack), to: one.subject.state },
+    };
     const { id } = await db.once(actor.tenant, call.request, async (tx) => {
       const attached = await insertCase(
         tx,
         one,
         areaOf(tree, one.subject.placeId),
         gramsOf(one.words),
-        {
-          type: "submit",
-          actorId: actor.accountId,
-          actorName: actor.name,
-          at: one.submittedAt,
-          seenBy: "everyone",
-          data: { label, title: actorTitle(actor, one, tree, pack), to: one.subject.state },
-        },
+        event,
         draft.photos,
       );
       if (attached !== draft.photos.length)
@@ -141,6 +156,6 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
       tx.enqueue("cases.deliver", delivery);
       return { id: one.id };
     });
-    return id;
+    return { id, fresh: id === one.id ? { one, event, photoIds: draft.photos } : undefined };
   };
 };
