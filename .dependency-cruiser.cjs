@@ -4,7 +4,13 @@ const severity = "error";
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: "no-cycles", comment: "Break the circle: move what both need below them.", severity, from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      comment: "Break the circle: move what both need below them.",
+      severity,
+      from: {},
+      to: { circular: true },
+    },
     {
       name: "shared-stands-alone",
       comment: "shared/ runs everywhere: it imports zod and nothing else.",
@@ -24,11 +30,15 @@ module.exports = {
       comment: "Import another module's index.ts; if what you need is not there, ask whether it should be.",
       severity,
       from: { path: "^server/src/modules/([^/]+)/" },
-      to: { path: "^server/src/modules/([^/]+)/", pathNot: ["^server/src/modules/$1/", "^server/src/modules/[^/]+/index\\.ts$"] },
+      to: {
+        path: "^server/src/modules/([^/]+)/",
+        pathNot: ["^server/src/modules/$1/", "^server/src/modules/[^/]+/index\\.ts$"],
+      },
     },
     {
       name: "modules-stay-below-main",
-      comment: "Modules are put together in services.ts and app.ts, not the other way round; places are data, not imports.",
+      comment:
+        "Modules are put together in services.ts and app.ts, not the other way round; places are data, not imports.",
       severity,
       from: { path: "^server/src/modules" },
       to: { path: ["^server/src/(?!modules|platform)", "^packs/"] },
@@ -40,7 +50,13 @@ module.exports = {
       from: { path: "^(console|mobile)/src" },
       to: { path: ["^server/", "^packs/", "^bench/", "^e2e/"] },
     },
-    { name: "apps-apart", comment: "The two apps share through shared/.", severity, from: { path: "^(console|mobile)/src" }, to: { path: "^(console|mobile)/src", pathNot: "^$1/src" } },
+    {
+      name: "apps-apart",
+      comment: "The two apps share through shared/.",
+      severity,
+      from: { path: "^(console|mobile)/src" },
+      to: { path: "^(console|mobile)/src", pathNot: "^$1/src" },
+    },
     {
       name: "features-apart",
       comment: "A feature does not import another; what both need belongs in ui/ or app/.",
@@ -48,7 +64,13 @@ module.exports = {
       from: { path: "^(console|mobile)/src/features/([^/]+)/" },
       to: { path: "^$1/src/features/([^/]+)/", pathNot: "^$1/src/features/$2/" },
     },
-    { name: "ui-is-dumb", comment: "ui/ draws what it is given.", severity, from: { path: "^(console|mobile)/src/ui" }, to: { path: "^$1/src/(features|app)/" } },
+    {
+      name: "ui-is-dumb",
+      comment: "ui/ draws what it is given.",
+      severity,
+      from: { path: "^(console|mobile)/src/ui" },
+      to: { path: "^$1/src/(features|app)/" },
+    },
     {
       name: "packs-are-data",
       comment: "A pack uses the pack schema and packs/base; no code of the engine.",
@@ -62,6 +84,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     exclude: { path: ["\\.test\\.tsx?$", "/dist/", "^server/test/"] },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"], extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs"],
+    },
   },
 };

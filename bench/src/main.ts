@@ -16,7 +16,9 @@ const run = async (): Promise<boolean> => {
     if (!benchmark) throw new OptionError(`no benchmark "${name}"; there are: ${Object.keys(benchmarks).join(", ")}`);
     const result = await benchmark(options);
     ok &&= result.ok;
-    console.log(options.json ? JSON.stringify({ benchmark: name, ...result.report }, null, 2) : `\n${name}\n${tableOf(result)}`);
+    console.log(
+      options.json ? JSON.stringify({ benchmark: name, ...result.report }, null, 2) : `\n${name}\n${tableOf(result)}`,
+    );
   }
   return ok;
 };

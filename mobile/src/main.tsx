@@ -5,7 +5,6 @@ import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { applyLook } from "./app/look.ts";
-import { provideRandomId } from "./app/random-id.ts";
 
 // antd-mobile 5 opens toasts and dialogs with the render function of React 16–18; React 19 has createRoot only.
 const roots = new WeakMap<Element | DocumentFragment, Root>();
@@ -29,7 +28,6 @@ window.addEventListener("vite:preloadError", (event) => {
   location.reload();
 });
 
-provideRandomId();
 applyLook();
 const container = document.getElementById("root");
 if (container)

@@ -1,8 +1,7 @@
 /** Submissions and whole loops per second over HTTP, and what PostgreSQL alone does with the very same SQL in the same run. */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
 import { type Ceiling, type CeilingRun, prepareCeiling } from "../ceiling/ceiling.ts";
-import { cpuBetween, type CpuTimes, readCpu } from "../load/cpu.ts";
+import { cpuBetween, othersShare, readCpu } from "../load/cpu.ts";
 import { createHttpClient, type HttpClient } from "../load/http.ts";
 import { makePhotoBody, uploadPhoto } from "../load/photos.ts";
 import { type Prop, playLoop, submitCase } from "../load/play.ts";
@@ -14,6 +13,7 @@ import { progress } from "../progress.ts";
 import { median, type Result, round } from "../report.ts";
 import { type Cast, createCast } from "../setup/cast.ts";
 import { describeMachine } from "../setup/machine.ts";
+import { deliveriesLeft, dropDeliveries } from "../setup/queue.ts";
 import { type Server, startServer } from "../setup/server.ts";
 import { prepareStage, type Stage } from "../setup/stage.ts";
 
@@ -24,7 +24,9 @@ const tried = [8, 16, 32];
 const firstGuess = 60;
 
 interface Phase extends LoadResult {
-  readonly cpu: CpuTimes;
+  /** Milliseconds of processor time for one piece of work, deliveries included. */
+  readonly cpu: { readonly server: number; readonly postgres: number; readonly client: number };
+  readonly others: number;
   /** Deliveries that were still to be done when the time was over. */
   readonly backlog: number;
 }
@@ -37,20 +39,16 @@ interface Bench {
   submitted: number;
 }
 
-const jobsLeft = async ({ ask }: Stage): Promise<number> => (await ask<{ count: number }>("select count(*) from graphile_worker._private_jobs"))[0]?.count ?? 0;
-
-/** So that no phase pays for what an earlier one has left behind. */
-const dropJobs = async (stage: Stage): Promise<void> => {
-  for (let i = 0; i < 200; i++) {
-    await stage.ask("delete from graphile_worker._private_jobs where locked_at is null");
-    if ((await jobsLeft(stage)) === 0) return;
-    await sleep(50);
-  }
-};
-
-const measure = async (bench: Bench, server: Server, clients: number, seconds: number, warmUp: number, unit: () => Promise<string | undefined>): Promise<Phase> => {
+const measure = async (
+  bench: Bench,
+  server: Server,
+  clients: number,
+  seconds: number,
+  warmUp: number,
+  unit: () => Promise<string | undefined>,
+): Promise<Phase> => {
   const { stage, numbers } = bench;
-  await dropJobs(stage);
+  await dropDeliveries(stage);
   await stage.ask("checkpoint");
   const read = () => readCpu(server.pid, stage.postgresPid);
   let [from, to] = [read(), read()];
@@ -72,11 +70,21 @@ const measure = async (bench: Bench, server: Server, clients: number, seconds: n
   });
   const total = cpuBetween(from, to);
   const each = (ms: number) => round(ms / Math.max(1, result.done), 2);
-  return { ...result, cpu: { server: each(total.server), postgres: each(total.postgres), client: each(total.client) }, backlog: await jobsLeft(stage) };
+  return {
+    ...result,
+    cpu: { server: each(total.server), postgres: each(total.postgres), client: each(total.client) },
+    others: othersShare(total),
+    backlog: await deliveriesLeft(stage),
+  };
 };
 
 /** Uploads over HTTP, spread over all workers: an account may upload so many a day. */
-const layOutProps = async ({ scene }: Bench, http: HttpClient, tokenOf: (person: PersonFile) => Promise<string>, count: number): Promise<Prop[]> => {
+const layOutProps = async (
+  { scene }: Bench,
+  http: HttpClient,
+  tokenOf: (person: PersonFile) => Promise<string>,
+  count: number,
+): Promise<Prop[]> => {
   const body = await makePhotoBody();
   const props: Prop[] = [];
   let left = count;
@@ -91,7 +99,10 @@ const layOutProps = async ({ scene }: Bench, http: HttpClient, tokenOf: (person:
 };
 
 const signInAll = async (cast: Cast, http: HttpClient): Promise<void> => {
-  const people = [...cast.residents, ...["community-desk", "team-lead", "team-member"].flatMap((role) => cast.all(role))];
+  const people = [
+    ...cast.residents,
+    ...["community-desk", "team-lead", "team-member"].flatMap((role) => cast.all(role)),
+  ];
   const queue = [...new Set(people)];
   const next = async () => {
     for (let person = queue.pop(); person; person = queue.pop()) await cast.token(person, http.call);
@@ -99,7 +110,11 @@ const signInAll = async (cast: Cast, http: HttpClient): Promise<void> => {
   await Promise.all(Array.from({ length: 4 }, next));
 };
 
-const bestOf = async (bench: Bench, server: Server, submit: (http: HttpClient) => Promise<string>): Promise<Record<number, number>> => {
+const bestOf = async (
+  bench: Bench,
+  server: Server,
+  submit: (http: HttpClient) => Promise<string>,
+): Promise<Record<number, number>> => {
   const rates: Record<number, number> = {};
   for (const [i, clients] of tried.entries()) {
     const http = createHttpClient(server.origin, clients);
@@ -118,15 +133,32 @@ const summary = (phases: readonly Phase[]) => {
     p50: of(({ latency }) => latency.p50),
     p95: of(({ latency }) => latency.p95),
     p99: of(({ latency }) => latency.p99),
-    cpuMsEach: { server: of(({ cpu }) => cpu.server), postgres: of(({ cpu }) => cpu.postgres), client: of(({ cpu }) => cpu.client) },
+    cpuMsEach: {
+      server: of(({ cpu }) => cpu.server),
+      postgres: of(({ cpu }) => cpu.postgres),
+      client: of(({ cpu }) => cpu.client),
+    },
+    othersCpuShare: phases.map(({ others }) => round(others, 2)),
     deliveriesLeftAtEnd: phases.map(({ backlog }) => backlog),
   };
 };
 
+const ceilingSummary = (runs: readonly CeilingRun[]) => ({
+  tps: round(median(runs.map(({ perSecond }) => perSecond))),
+  runs: runs.map(({ perSecond }) => round(perSecond)),
+  postgresCpuMsEach: round(median(runs.map(({ cpuMs }) => cpuMs)), 2),
+  othersCpuShare: runs.map(({ others }) => round(others, 2)),
+});
+
 const runRounds = async (bench: Bench, ceiling: Ceiling, options: Options) => {
   const { stage, cast, scene } = bench;
   const { seconds } = options;
-  const found: { submits: Phase[]; loops: Phase[]; pgSubmits: CeilingRun[]; pgLoops: CeilingRun[] } = { submits: [], loops: [], pgSubmits: [], pgLoops: [] };
+  const found: { submits: Phase[]; loops: Phase[]; pgSubmits: CeilingRun[]; pgLoops: CeilingRun[] } = {
+    submits: [],
+    loops: [],
+    pgSubmits: [],
+    pgLoops: [],
+  };
   let rates: Record<number, number> | undefined;
   let clients = options.connections ?? 0;
   for (let i = 0; i < rounds; i++) {
@@ -144,7 +176,7 @@ const runRounds = async (bench: Bench, ceiling: Ceiling, options: Options) => {
     const http = createHttpClient(server.origin, clients);
     found.submits.push(await measure(bench, server, clients, seconds, warmUpSeconds, () => submit(http)));
     progress(`submissions: ${round(found.submits.at(-1)?.perSecond ?? 0)}/s with ${clients} connections`);
-    await dropJobs(stage);
+    await dropDeliveries(stage);
     const rate = found.loops[0]?.perSecond ?? firstGuess;
     const props = await layOutProps(bench, setUp, tokenOf, Math.ceil(rate * (seconds + warmUpSeconds) * 1.3) + clients);
     progress(`${props.length} photos uploaded`);
@@ -159,12 +191,14 @@ const runRounds = async (bench: Bench, ceiling: Ceiling, options: Options) => {
     setUp.close();
     // Not beside pgbench: the ceiling is PostgreSQL alone, and nobody may deliver what pgbench enqueues.
     await server.stop();
-    await dropJobs(stage);
+    await dropDeliveries(stage);
     found.pgSubmits.push(await ceiling.submits(clients, seconds));
-    await dropJobs(stage);
+    await dropDeliveries(stage);
     found.pgLoops.push(await ceiling.loops(clients, seconds));
-    progress(`pgbench: ${round(found.pgSubmits.at(-1)?.perSecond ?? 0)} submissions/s, ${round(found.pgLoops.at(-1)?.perSecond ?? 0)} loops/s`);
-    await dropJobs(stage);
+    progress(
+      `pgbench: ${round(found.pgSubmits.at(-1)?.perSecond ?? 0)} submissions/s, ${round(found.pgLoops.at(-1)?.perSecond ?? 0)} loops/s`,
+    );
+    await dropDeliveries(stage);
   }
   return { ...found, rates, clients };
 };
@@ -173,32 +207,51 @@ export const intake = async (options: Options): Promise<Result> => {
   const stage = await prepareStage();
   progress("county and people are there");
   const cast = createCast(stage);
-  const bench: Bench = { stage, cast, scene: createScenes(stage, cast, createRandom(610423)), numbers: new Set(), submitted: 0 };
+  const bench: Bench = {
+    stage,
+    cast,
+    scene: createScenes(stage, cast, createRandom(610423)),
+    numbers: new Set(),
+    submitted: 0,
+  };
   const ceiling = await prepareCeiling(stage, cast, bench.scene);
   progress("SQL recorded");
   const { submits, loops, pgSubmits, pgLoops, rates, clients } = await runRounds(bench, ceiling, options);
-  const [stored] = await stage.ask<{ http: number; pgbench: number }>("select count(*) filter (where no like 'JY-%') as http, count(*) filter (where no like 'PB%') as pgbench from cases");
+  const [stored] = await stage.ask<{ http: number; pgbench: number }>(
+    "select count(*) filter (where no like 'JY-%') as http, count(*) filter (where no like 'PB%') as pgbench from cases",
+  );
   const unique = bench.numbers.size === bench.submitted;
   const submit = summary(submits);
   const loop = summary(loops);
-  const tps = { submit: median(pgSubmits.map(({ perSecond }) => perSecond)), loop: median(pgLoops.map(({ perSecond }) => perSecond)) };
+  const ceilings = { submit: ceilingSummary(pgSubmits), loop: ceilingSummary(pgLoops) };
   return {
     ok: unique,
     report: {
       machine: await describeMachine(stage),
-      settings: { secondsPerPhase: options.seconds, warmUpSeconds, rounds, connections: clients, ...(rates ? { triedPerSecond: rates } : {}) },
-      sizes: { nodes: stage.tree.length, people: stage.people.length, casesOverHttp: stored?.http ?? 0, casesByPgbench: stored?.pgbench ?? 0, numbersUnique: unique },
+      settings: {
+        secondsPerPhase: options.seconds,
+        warmUpSeconds,
+        rounds,
+        connections: clients,
+        ...(rates ? { triedPerSecond: rates } : {}),
+      },
+      sizes: {
+        nodes: stage.tree.length,
+        people: stage.people.length,
+        casesOverHttp: stored?.http ?? 0,
+        casesByPgbench: stored?.pgbench ?? 0,
+        numbersUnique: unique,
+      },
       submit,
       loops: loop,
-      ceiling: {
-        submitTps: round(tps.submit),
-        submitRuns: pgSubmits.map(({ perSecond }) => round(perSecond)),
-        loopTps: round(tps.loop),
-        loopRuns: pgLoops.map(({ perSecond }) => round(perSecond)),
-        postgresCpuMs: { submit: round(median(pgSubmits.map(({ cpuMs }) => cpuMs)), 2), loop: round(median(pgLoops.map(({ cpuMs }) => cpuMs)), 2) },
+      ceiling: { submitTps: ceilings.submit.tps, loopTps: ceilings.loop.tps, details: ceilings },
+      ratio: {
+        submit: round(submit.perSecond / ceilings.submit.tps, 3),
+        loop: round(loop.perSecond / ceilings.loop.tps, 3),
       },
-      ratio: { submit: round(submit.perSecond / tps.submit, 3), loop: round(loop.perSecond / tps.loop, 3) },
-      statements: Object.fromEntries(Object.entries(ceiling.statements).map(([label, counts]) => [label, { ...counts }])),
+      statements: Object.fromEntries(
+        Object.entries(ceiling.statements).map(([label, counts]) => [label, { ...counts }]),
+      ),
     },
   };
 };

@@ -16,10 +16,12 @@ import { progress } from "../progress.ts";
 import { type Result, round } from "../report.ts";
 import { createCast } from "../setup/cast.ts";
 import { describeMachine } from "../setup/machine.ts";
+import { failedDeliveries, waitForDeliveries } from "../setup/queue.ts";
 import { type Server, startServer } from "../setup/server.ts";
 import { prepareStage } from "../setup/stage.ts";
 
 const defaultConnections = 16;
+const deliveryPatience = 600;
 /** Enough to see what is wrong; the count says how often. */
 const shownFailures = 20;
 
@@ -30,7 +32,11 @@ interface Outcome {
 }
 
 /** All messages, so many at a time. A message that fails is noted and the others go on. */
-const takeAll = async (messages: readonly Message[], connections: number, one: (message: Message, i: number) => Promise<string>): Promise<Outcome> => {
+const takeAll = async (
+  messages: readonly Message[],
+  connections: number,
+  one: (message: Message, i: number) => Promise<string>,
+): Promise<Outcome> => {
   const outcome: Outcome = { numbers: [], failures: [], latencies: [] };
   let next = 0;
   const work = async () => {
@@ -59,7 +65,8 @@ const lookBack = async (http: HttpClient, token: string) => {
   const numbers = new Set<string>();
   let [listed, waiting] = [0, 0];
   for (let cursor: string | undefined; ; ) {
-    const page: { items: { no: string; stateLabel: string; dueAt: string | null }[]; nextCursor: string | null } = await http.call(casesApi.list, { box: "desk", limit: 200, cursor }, { token });
+    const page: { items: { no: string; stateLabel: string; dueAt: string | null }[]; nextCursor: string | null } =
+      await http.call(casesApi.list, { box: "desk", limit: 200, cursor }, { token });
     for (const { no, stateLabel, dueAt } of page.items) {
       listed++;
       numbers.add(no);
@@ -72,7 +79,10 @@ const lookBack = async (http: HttpClient, token: string) => {
   return { listed, numbers, states, open: Math.max(open.length, openCount, waiting) };
 };
 
-const signInAll = async (people: readonly PersonFile[], tokenOf: (person: PersonFile) => Promise<string>): Promise<number> => {
+const signInAll = async (
+  people: readonly PersonFile[],
+  tokenOf: (person: PersonFile) => Promise<string>,
+): Promise<number> => {
   const before = performance.now();
   const queue = [...people];
   const next = async () => {
@@ -113,32 +123,51 @@ export const messages = async (options: Options): Promise<Result> => {
     return travel(message, place);
   });
   const seconds = (performance.now() - before) / 1000;
-  const statuses = Object.fromEntries([...http.statuses].sort(([a], [b]) => a - b).map(([status, count]) => [String(status), count]));
+  const statuses = Object.fromEntries(
+    [...http.statuses].sort(([a], [b]) => a - b).map(([status, count]) => [String(status), count]),
+  );
   const requests = Object.values(statuses).reduce((sum, count) => sum + count, 0);
   const serverErrors = [...http.statuses].reduce((sum, [status, count]) => sum + (status >= 500 ? count : 0), 0);
   tell(outcome, server);
   const found = await lookBack(setUp, await tokenOf(hands.countyDesk));
   const unique = new Set(outcome.numbers).size === outcome.numbers.length && found.numbers.size === found.listed;
   const complete = outcome.failures.length === 0 && found.listed === all.length && found.open === 0;
-  const [queue] = await stage.ask<{ left: number; failed: number }>("select count(*) as left, count(*) filter (where attempts > 0 and last_error is not null) as failed from graphile_worker._private_jobs");
+  progress("every case has been looked at; waiting for the deliveries");
+  const delivered = await waitForDeliveries(stage, deliveryPatience);
+  const failed = await failedDeliveries(stage);
+  for (const { last_error } of failed) console.error(`a delivery failed: ${last_error}`);
   return {
-    ok: serverErrors === 0 && unique && complete && (queue?.failed ?? 0) === 0,
+    ok: serverErrors === 0 && unique && complete && failed.length === 0 && delivered.left === 0,
     report: {
       machine: await describeMachine(stage),
       settings: { connections, signedIn: hands.everyone.length, signInSeconds: round(signInSeconds) },
       messages: { read: all.length, cutTo2000: cut, places: ways },
-      result: { seconds: round(seconds), casesPerSecond: round(outcome.numbers.length / seconds), requests, requestsPerSecond: round(requests / seconds), secondsPerCase: latencySeconds(outcome.latencies) },
+      result: {
+        seconds: round(seconds),
+        casesPerSecond: round(outcome.numbers.length / seconds),
+        requests,
+        requestsPerSecond: round(requests / seconds),
+        secondsPerCase: secondsOf(outcome.latencies),
+      },
       statuses,
       serverErrors,
+      overtaken: Object.fromEntries(steps.overtakings),
       failures: outcome.failures.length,
       steps: Object.fromEntries([...steps.counts].sort(([, a], [, b]) => b - a)),
-      check: { casesListed: found.listed, numbersUnique: unique, stillOpen: found.open, states: found.states, deliveriesLeft: queue?.left ?? 0, deliveriesFailed: queue?.failed ?? 0 },
+      check: {
+        casesListed: found.listed,
+        numbersUnique: unique,
+        stillOpen: found.open,
+        states: found.states,
+        deliveriesFailed: failed.length,
+        deliveriesLeft: delivered.left,
+        deliveredSecondsAfterTheLastCase: round(delivered.seconds),
+      },
     },
   };
 };
 
-const latencySeconds = (milliseconds: readonly number[]) => {
+const secondsOf = (milliseconds: readonly number[]) => {
   const { p50, p95, p99 } = latencyOf(milliseconds);
   return { p50: round(p50 / 1000, 2), p95: round(p95 / 1000, 2), p99: round(p99 / 1000, 2) };
 };
-

@@ -1,14 +1,22 @@
 /** The ceiling: records submissions and loops, and lets pgbench repeat them against the same database. */
-import { identityApi } from "@ginkgo/shared/api/identity.ts";
+
 import { statementLog } from "@ginkgo/server/platform/db/database.ts";
-import { cpuBetween, readCpu } from "../load/cpu.ts";
+import { identityApi } from "@ginkgo/shared/api/identity.ts";
+import { cpuBetween, othersShare, readCpu } from "../load/cpu.ts";
 import { type Prop, playLoop, submitCase } from "../load/play.ts";
 import type { Scene } from "../load/scenes.ts";
 import { openServer } from "../server-process.ts";
 import type { Cast } from "../setup/cast.ts";
 import type { Stage } from "../setup/stage.ts";
 import { requirePgbench, runPgbench } from "./pgbench.ts";
-import { type Counts, countStatements, createRecorder, deliveriesIn, type Exchange, lastingStatements } from "./record.ts";
+import {
+  type Counts,
+  countStatements,
+  createRecorder,
+  deliveriesIn,
+  type Exchange,
+  lastingStatements,
+} from "./record.ts";
 import { makeScript, numberPrefix, photoIdSql, type Recorded } from "./script.ts";
 
 const submitsRecorded = 8;
@@ -26,6 +34,8 @@ export interface CeilingRun {
   readonly perSecond: number;
   /** Processor time of PostgreSQL for one piece of work. */
   readonly cpuMs: number;
+  /** Share of the machine that others have used meanwhile. */
+  readonly others: number;
 }
 
 interface Recordings {
@@ -50,7 +60,8 @@ const record = async (stage: Stage, cast: Cast, scene: () => Scene): Promise<Rec
     const prepare = async (): Promise<{ prop: Prop; ownerId: string }> => {
       const one = scene();
       // Everyone signed in and in the server's memory, as in the measured time.
-      for (const person of [one.reporter, one.desk, one.worker]) await recorder.call(identityApi.me, {}, { token: await tokenOf(person) });
+      for (const person of [one.reporter, one.desk, one.worker])
+        await recorder.call(identityApi.me, {}, { token: await tokenOf(person) });
       const { id } = await recorder.call(identityApi.me, {}, { token: await tokenOf(one.worker) });
       return { prop: { ...one, photoId: await newPhoto(stage, id) }, ownerId: id };
     };
@@ -74,13 +85,20 @@ const record = async (stage: Stage, cast: Cast, scene: () => Scene): Promise<Rec
     }
     const exchanges = loops[0]?.exchanges ?? [];
     const deliver = app.services.cases.telling.deliver;
-    return { submits, loops, statements: await countAll(exchanges, (delivery) => deliver(delivery as Parameters<typeof deliver>[0])) };
+    return {
+      submits,
+      loops,
+      statements: await countAll(exchanges, (delivery) => deliver(delivery as Parameters<typeof deliver>[0])),
+    };
   } finally {
     await app.stop();
   }
 };
 
-const countAll = async (exchanges: readonly Exchange[], deliver: (delivery: unknown) => Promise<void>): Promise<Record<string, Counts>> => {
+const countAll = async (
+  exchanges: readonly Exchange[],
+  deliver: (delivery: unknown) => Promise<void>,
+): Promise<Record<string, Counts>> => {
   const counts: Record<string, Counts> = {};
   for (const { label, statements } of exchanges) counts[label] ??= countStatements(lastingStatements(statements));
   counts["whole loop"] = countStatements(lastingStatements(exchanges.flatMap(({ statements }) => statements)));
@@ -97,7 +115,13 @@ const countAll = async (exchanges: readonly Exchange[], deliver: (delivery: unkn
  * Photos for every loop pgbench may reach, each belonging to the worker whose loop was recorded; from days ago, because an
  * account may upload only so many a day and the HTTP phases upload theirs.
  */
-const layOutPhotos = async ({ ask, tenant }: Stage, loops: readonly Recorded[], run: number, clients: number, seconds: number): Promise<void> => {
+const layOutPhotos = async (
+  { ask, tenant }: Stage,
+  loops: readonly Recorded[],
+  run: number,
+  clients: number,
+  seconds: number,
+): Promise<void> => {
   const each = Math.ceil((loopsPerSecondAtMost * (seconds + 1)) / (clients * loops.length));
   for (const [piece, { photo }] of loops.entries())
     await ask(
@@ -110,7 +134,13 @@ const layOutPhotos = async ({ ask, tenant }: Stage, loops: readonly Recorded[], 
 };
 
 /** pgbench says that nothing failed; this says that it has really been written. */
-const checkWritten = async ({ ask }: Stage, run: number, pieces: number, events: number, state: string): Promise<void> => {
+const checkWritten = async (
+  { ask }: Stage,
+  run: number,
+  pieces: number,
+  events: number,
+  state: string,
+): Promise<void> => {
   const [found] = await ask<{ cases: number; events: number; photos: number }>(
     `with written as (select id from cases where no like $1 and state = $2)
      select (select count(*) from written) as cases, (select count(*) from events e where e.subject_id in (select id from written)) as events,
@@ -119,7 +149,9 @@ const checkWritten = async ({ ask }: Stage, run: number, pieces: number, events:
   );
   const photos = events > 1 ? pieces : 0;
   if (found?.cases !== pieces || found.events !== pieces * events || found.photos !== photos)
-    throw new Error(`pgbench should have written ${pieces} cases (${state}), ${pieces * events} events and ${photos} photos; there are ${JSON.stringify(found)}`);
+    throw new Error(
+      `pgbench should have written ${pieces} cases (${state}), ${pieces * events} events and ${photos} photos; there are ${JSON.stringify(found)}`,
+    );
 };
 
 export const prepareCeiling = async (stage: Stage, cast: Cast, scene: () => Scene): Promise<Ceiling> => {
@@ -133,12 +165,28 @@ export const prepareCeiling = async (stage: Stage, cast: Cast, scene: () => Scen
     if (script === "loop") await layOutPhotos(stage, loops, run, clients, seconds);
     await stage.ask("checkpoint");
     const before = readCpu(undefined, stage.postgresPid);
-    const { perSecond, pieces } = await runPgbench({ program, url: stage.urls.app, script: scripts[script], run, clients, seconds });
-    const { postgres } = cpuBetween(before, readCpu(undefined, stage.postgresPid));
-    await checkWritten(stage, run, pieces, script === "loop" ? 1 + actions : 1, script === "loop" ? "closed" : "vetting");
+    const { perSecond, pieces } = await runPgbench({
+      program,
+      url: stage.urls.app,
+      script: scripts[script],
+      run,
+      clients,
+      seconds,
+    });
+    const cpu = cpuBetween(before, readCpu(undefined, stage.postgresPid));
+    await checkWritten(
+      stage,
+      run,
+      pieces,
+      script === "loop" ? 1 + actions : 1,
+      script === "loop" ? "closed" : "vetting",
+    );
     await stage.ask("delete from files where subject_id is null and created_at < now() - interval '1 day'");
-    return { perSecond, cpuMs: postgres / pieces };
+    return { perSecond, cpuMs: cpu.postgres / pieces, others: othersShare(cpu) };
   };
-  return { statements, submits: (clients, seconds) => measure("submit", clients, seconds), loops: (clients, seconds) => measure("loop", clients, seconds) };
+  return {
+    statements,
+    submits: (clients, seconds) => measure("submit", clients, seconds),
+    loops: (clients, seconds) => measure("loop", clients, seconds),
+  };
 };
-

@@ -17,9 +17,15 @@ export const requirePgbench = (): string => {
   const known = find();
   if (known) return known;
   console.error("pgbench is missing; installing the packages postgresql and postgresql-contrib …");
-  spawnSync("apt-get", ["install", "-y", "postgresql-contrib", "postgresql"], { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  spawnSync("apt-get", ["install", "-y", "postgresql-contrib", "postgresql"], {
+    stdio: "ignore",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
   const installed = find();
-  if (!installed) throw new Error("There is no pgbench and it could not be installed, so the ceiling cannot be measured. Install the package that holds it (Debian: postgresql-contrib) and run this again.");
+  if (!installed)
+    throw new Error(
+      "There is no pgbench and it could not be installed, so the ceiling cannot be measured. Install the package that holds it (Debian: postgresql-contrib) and run this again.",
+    );
   return installed;
 };
 

@@ -30,8 +30,11 @@ export const createRecorder = (app: RunningApp): Recorder => {
       const key = randomUUID();
       const { method, url, headers, body } = requestOf(endpoint, input, { token, key });
       const statements: Statement[] = [];
-      const answer = await statementLog.run(statements, async () => app.http.inject({ method, url, headers, ...(body ? { payload: body } : {}) }));
-      if (answer.statusCode !== 200) throw new CallFailed(`${method} ${url}`, { status: answer.statusCode, text: answer.body });
+      const answer = await statementLog.run(statements, async () =>
+        app.http.inject({ method, url, headers, ...(body ? { payload: body } : {}) }),
+      );
+      if (answer.statusCode !== 200)
+        throw new CallFailed(`${method} ${url}`, { status: answer.statusCode, text: answer.body });
       const action = (input as { action?: string } | undefined)?.action;
       exchanges.push({ label: action ?? `${endpoint.method} ${endpoint.path}`, key, statements });
       return answer.json();
@@ -58,9 +61,13 @@ export const transactionsOf = (statements: readonly Statement[]): Statement[][] 
  * Transactions that come once for many requests: a block of twenty numbers, a session that was not in memory. Leaving them
  * out of the ceiling raises it a little, never lowers it.
  */
-const isOccasional = (transaction: readonly Statement[]): boolean => transaction.some(({ sql }) => /"case_numbers"|"sessions"/.test(sql));
+const isOccasional = (transaction: readonly Statement[]): boolean =>
+  transaction.some(({ sql }) => /"case_numbers"|"sessions"/.test(sql));
 
-export const lastingStatements = (statements: readonly Statement[]): Statement[] => transactionsOf(statements).filter((one) => !isOccasional(one)).flat();
+export const lastingStatements = (statements: readonly Statement[]): Statement[] =>
+  transactionsOf(statements)
+    .filter((one) => !isOccasional(one))
+    .flat();
 
 export interface Counts {
   readonly transactions: number;
@@ -80,11 +87,17 @@ export const countStatements = (statements: readonly Statement[]): Counts => ({
 
 /** The payloads of the delivery jobs that an exchange has added. */
 export const deliveriesIn = (statements: readonly Statement[]): unknown[] =>
-  statements.flatMap(({ sql }) => [...sql.matchAll(/jobs\.enqueue\('cases\.deliver', (?: E)?'((?:[^']|'')*)'::json/g)].map(([, text]) => text ?? "")).flatMap((text) => {
-    try {
-      return [JSON.parse(text.replaceAll("''", "'"))];
-    } catch {
-      // Written with escapes; the others are enough to count by.
-      return [];
-    }
-  });
+  statements
+    .flatMap(({ sql }) =>
+      [...sql.matchAll(/jobs\.enqueue\('cases\.deliver', (?: E)?'((?:[^']|'')*)'::json/g)].map(
+        ([, text]) => text ?? "",
+      ),
+    )
+    .flatMap((text) => {
+      try {
+        return [JSON.parse(text.replaceAll("''", "'"))];
+      } catch {
+        // Written with escapes; the others are enough to count by.
+        return [];
+      }
+    });

@@ -39,12 +39,20 @@ interface Fresh {
 }
 
 /** Everything in the recording that was made by it, each with the variable and the expression that makes a new one. */
-const freshOf = ({ exchanges, startedAt, no, photo }: Recorded, statements: readonly Statement[], piece: number): Map<string, Fresh> => {
+const freshOf = (
+  { exchanges, startedAt, no, photo }: Recorded,
+  statements: readonly Statement[],
+  piece: number,
+): Map<string, Fresh> => {
   const fresh = new Map<string, Fresh>();
   const add = (value: string, kind: string, sql: string) => {
     if (!fresh.has(value)) fresh.set(value, { name: `${kind}${fresh.size}_${piece}`, sql });
   };
-  add(no, "no", `'${numberPrefix(0).replace("0-", "")}' || :run::text || '-' || :client_id::text || '-' || :n::text || '-${piece}'`);
+  add(
+    no,
+    "no",
+    `'${numberPrefix(0).replace("0-", "")}' || :run::text || '-' || :client_id::text || '-' || :n::text || '-${piece}'`,
+  );
   if (photo) add(photo.id, "photo", photoIdSql(":run", ":client_id", ":n", piece));
   for (const { key } of exchanges) add(key, "key", "gen_random_uuid()");
   for (const { sql, values } of statements)
@@ -91,7 +99,11 @@ export const makeScript = (recordings: readonly Recorded[]): Script => {
   };
   const write = (parts: readonly Part[], values: readonly unknown[], fresh: ReadonlyMap<string, Fresh>): string =>
     `${parts
-      .map((part) => ("literal" in part ? expression(part.literal, fresh) : part.code.replace(/\$(\d+)/g, (_all, number: string) => valueSql(values[Number(number) - 1], fresh))))
+      .map((part) =>
+        "literal" in part
+          ? expression(part.literal, fresh)
+          : part.code.replace(/\$(\d+)/g, (_all, number: string) => valueSql(values[Number(number) - 1], fresh)),
+      )
       .join("")
       .replaceAll("::jsonb::json", "::json")
       .trim()};`;
@@ -107,5 +119,9 @@ export const makeScript = (recordings: readonly Recorded[]): Script => {
     }
   }
   const variables = new Map([...names].map(([text, name]) => [name, text]));
-  return { text: [`\\set n :n + 1`, `select ${made.join(", ")}`, "\\gset", ...work, ""].join("\n"), variables, pieces: recordings.length };
+  return {
+    text: [`\\set n :n + 1`, `select ${made.join(", ")}`, "\\gset", ...work, ""].join("\n"),
+    variables,
+    pieces: recordings.length,
+  };
 };

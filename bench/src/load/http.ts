@@ -58,7 +58,12 @@ export const requestOf = <E extends EndpointSpec>(endpoint: E, input: CallInput<
   if (token) headers.authorization = `Bearer ${token}`;
   if (hasBody) headers["content-type"] = "application/json";
   if (endpoint.method === "POST") headers["idempotency-key"] = key ?? randomUUID();
-  return { method: endpoint.method, url: `/api/v1${filled}${hasBody ? "" : queryOf(rest)}`, headers, body: hasBody ? JSON.stringify(rest) : undefined };
+  return {
+    method: endpoint.method,
+    url: `/api/v1${filled}${hasBody ? "" : queryOf(rest)}`,
+    headers,
+    body: hasBody ? JSON.stringify(rest) : undefined,
+  };
 };
 
 export const createHttpClient = (origin: string, connections: number): HttpClient => {
@@ -66,7 +71,12 @@ export const createHttpClient = (origin: string, connections: number): HttpClien
   const { hostname: host, port } = new URL(origin);
   const statuses = new Map<number, number>();
 
-  const exchange = (method: string, path: string, headers: Record<string, string>, body: string | Buffer | undefined): Promise<HttpAnswer> =>
+  const exchange = (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: string | Buffer | undefined,
+  ): Promise<HttpAnswer> =>
     new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
       const outgoing = send({ host, port, path, method, agent, headers: { ...headers, ...length } }, (response) => {
@@ -92,7 +102,17 @@ export const createHttpClient = (origin: string, connections: number): HttpClien
       return JSON.parse(answer.text) as Output<typeof endpoint>;
     },
     upload: (path, body, contentType, token) =>
-      exchange("POST", path, { "x-ginkgo-app": "api", authorization: `Bearer ${token}`, "content-type": contentType, "idempotency-key": randomUUID() }, body),
+      exchange(
+        "POST",
+        path,
+        {
+          "x-ginkgo-app": "api",
+          authorization: `Bearer ${token}`,
+          "content-type": contentType,
+          "idempotency-key": randomUUID(),
+        },
+        body,
+      ),
     close: () => agent.destroy(),
   };
 };

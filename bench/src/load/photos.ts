@@ -6,7 +6,9 @@ const boundary = "ginkgo-bench-7f1c";
 
 /** A multipart body with one JPEG. */
 export const makePhotoBody = async (): Promise<Buffer> => {
-  const jpeg = await sharp({ create: { width: 32, height: 24, channels: 3, background: "#6a8f5f" } }).jpeg().toBuffer();
+  const jpeg = await sharp({ create: { width: 32, height: 24, channels: 3, background: "#6a8f5f" } })
+    .jpeg()
+    .toBuffer();
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), jpeg, Buffer.from(`\r\n--${boundary}--\r\n`)]);
 };

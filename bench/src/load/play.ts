@@ -11,10 +11,15 @@ export interface Prop extends Scene {
   readonly photoId: string;
 }
 
-export const submitCase = async (call: Call, tokenOf: TokenOf, { reporter, draft, communityId }: Scene): Promise<CaseView> => {
+export const submitCase = async (
+  call: Call,
+  tokenOf: TokenOf,
+  { reporter, draft, communityId }: Scene,
+): Promise<CaseView> => {
   const view = await call(casesApi.submit, draft, { token: await tokenOf(reporter) });
   if (!/^JY-\d{8}-\d{4,}$/.test(view.no)) throw new Error(`a case got the number "${view.no}"`);
-  if (view.community?.id !== communityId) throw new Error(`${view.no} lies in ${view.community?.name ?? "no community"}`);
+  if (view.community?.id !== communityId)
+    throw new Error(`${view.no} lies in ${view.community?.name ?? "no community"}`);
   return view;
 };
 
@@ -24,7 +29,8 @@ export const playLoop = async (call: Call, tokenOf: TokenOf, prop: Prop): Promis
   const act = async (person: PersonFile, action: string, data: Record<string, unknown>): Promise<CaseView> => {
     const token = await tokenOf(person);
     const { version, actions } = await call(casesApi.view, { caseId }, { token });
-    if (!actions.some((one) => one.action === action)) throw new Error(`${no}: "${action}" is not offered to ${person.key}`);
+    if (!actions.some((one) => one.action === action))
+      throw new Error(`${no}: "${action}" is not offered to ${person.key}`);
     return call(casesApi.act, { caseId, action, version, data }, { token });
   };
   await act(prop.desk, "accept", {});

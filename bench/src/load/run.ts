@@ -17,7 +17,8 @@ export interface LoadResult {
 
 export const latencyOf = (milliseconds: readonly number[]): Latency => {
   const sorted = Float64Array.from(milliseconds).sort();
-  const at = (share: number): number => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0, 2);
+  const at = (share: number): number =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0, 2);
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 };
 
@@ -65,5 +66,9 @@ export const runLoad = async ({ clients, warmUpSeconds, seconds, unit, onEdge }:
     for (const timer of timers) clearTimeout(timer);
     reach("end");
   }
-  return { perSecond: latencies.length / ((end - begin) / 1000), done: latencies.length, latency: latencyOf(latencies) };
+  return {
+    perSecond: latencies.length / ((end - begin) / 1000),
+    done: latencies.length,
+    latency: latencyOf(latencies),
+  };
 };

@@ -36,7 +36,10 @@ const groundsOf = ({ tree, nodeId }: Stage, cast: Cast): Ground[] => {
       desks: cast.holders(["community-desk"], nodeId(key)),
       teams: below
         .filter(({ tier }) => tier === "team")
-        .map((team) => ({ id: nodeId(team.key), workers: cast.holders(["team-lead", "team-member"], nodeId(team.key)) }))
+        .map((team) => ({
+          id: nodeId(team.key),
+          workers: cast.holders(["team-lead", "team-member"], nodeId(team.key)),
+        }))
         .filter(({ workers }) => workers.length > 0),
     };
     return ground.grids.length > 0 && ground.desks.length > 0 && ground.teams.length > 0 ? [ground] : [];

@@ -27,9 +27,13 @@ export const createHands = ({ tree, nodeId }: Stage, cast: Cast, random: Random)
     while (at && !isCommunity.has(at)) at = parents.get(at);
     return at ?? undefined;
   };
-  const worked = tree.filter(({ key, tier }) => (tier === "team" || tier === "grid") && cast.holders(takers, nodeId(key)).length > 0);
+  const worked = tree.filter(
+    ({ key, tier }) => (tier === "team" || tier === "grid") && cast.holders(takers, nodeId(key)).length > 0,
+  );
   const bodies = Map.groupBy(worked, ({ key }) => communityOf(key) ?? "");
-  const bodiesById = new Map([...bodies].flatMap(([key, nodes]) => (key ? [[nodeId(key), nodes.map((node) => nodeId(node.key))] as const] : [])));
+  const bodiesById = new Map(
+    [...bodies].flatMap(([key, nodes]) => (key ? [[nodeId(key), nodes.map((node) => nodeId(node.key))] as const] : [])),
+  );
 
   const holder = (role: string, id: string): PersonFile => {
     const people = cast.holders([role], id);
@@ -49,6 +53,11 @@ export const createHands = ({ tree, nodeId }: Stage, cast: Cast, random: Random)
       return people.length > 0 ? pick(random, people) : undefined;
     },
     bodiesIn: (id) => bodiesById.get(id) ?? [],
-    everyone: [...new Set([...reporters, ...["county-desk", "subdistrict-desk", "community-desk", ...takers].flatMap((role) => cast.all(role))])],
+    everyone: [
+      ...new Set([
+        ...reporters,
+        ...["county-desk", "subdistrict-desk", "community-desk", ...takers].flatMap((role) => cast.all(role)),
+      ]),
+    ],
   };
 };

@@ -11,7 +11,17 @@ export interface Place {
 }
 
 const ways: readonly Way[] = ["pin", "address", "node", "nothing"];
-const pickable: readonly string[] = ["community", "village", "compound", "grid", "building", "subdistrict", "township", "team", "department"];
+const pickable: readonly string[] = [
+  "community",
+  "village",
+  "compound",
+  "grid",
+  "building",
+  "subdistrict",
+  "township",
+  "team",
+  "department",
+];
 /** Fits nothing, or too much. */
 const vague: readonly string[] = ["老供销社对面往里走五十米", "菜市场后面的巷子", "第一网格", "3号楼"];
 

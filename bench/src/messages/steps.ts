@@ -10,40 +10,66 @@ export interface Steps {
   look(person: PersonFile, caseId: string): Promise<CaseView>;
   act(person: PersonFile, caseId: string, action: string, data?: Record<string, unknown>): Promise<CaseView>;
   /** As `act`; answers nothing if someone else was faster, which is their right. */
-  tryTo(person: PersonFile, caseId: string, action: string, data: Record<string, unknown>): Promise<CaseView | undefined>;
+  tryTo(
+    person: PersonFile,
+    caseId: string,
+    action: string,
+    data: Record<string, unknown>,
+  ): Promise<CaseView | undefined>;
   candidates(desk: PersonFile, caseId: string): Promise<Candidate[]>;
   openCases(desk: PersonFile, communityId: string): Promise<{ id: string }[]>;
   photo(person: PersonFile): Promise<string>;
   /** How often each action was done. */
   readonly counts: Map<string, number>;
+  /** Refusals that are right: someone else was faster. */
+  readonly overtakings: Map<string, number>;
 }
 
-const overtaken: ReadonlySet<string> = new Set(["invalid-input", "stale", "not-allowed-now", "already-taken", "not-found"]);
+const overtaken: ReadonlySet<string> = new Set([
+  "invalid-input",
+  "stale",
+  "not-allowed-now",
+  "already-taken",
+  "not-found",
+]);
 
-export const createSteps = (http: HttpClient, tokenOf: (person: PersonFile) => Promise<string>, photoBody: Buffer): Steps => {
+export const createSteps = (
+  http: HttpClient,
+  tokenOf: (person: PersonFile) => Promise<string>,
+  photoBody: Buffer,
+): Steps => {
   const counts = new Map<string, number>();
-  const look: Steps["look"] = async (person, caseId) => http.call(casesApi.view, { caseId }, { token: await tokenOf(person) });
+  const overtakings = new Map<string, number>();
+  const look: Steps["look"] = async (person, caseId) =>
+    http.call(casesApi.view, { caseId }, { token: await tokenOf(person) });
   const act: Steps["act"] = async (person, caseId, action, data = {}) => {
     const { version, actions, no, stateLabel } = await look(person, caseId);
-    if (!actions.some((one) => one.action === action)) throw new Error(`${no} (${stateLabel}): "${action}" is not offered to ${person.key}`);
+    if (!actions.some((one) => one.action === action))
+      throw new Error(`${no} (${stateLabel}): "${action}" is not offered to ${person.key}`);
     const view = await http.call(casesApi.act, { caseId, action, version, data }, { token: await tokenOf(person) });
     counts.set(action, (counts.get(action) ?? 0) + 1);
     return view;
   };
   return {
     counts,
+    overtakings,
     look,
     act,
     tryTo: async (person, caseId, action, data) => {
       try {
         return await act(person, caseId, action, data);
       } catch (error) {
-        if (error instanceof CallFailed && overtaken.has(error.code)) return undefined;
-        throw error;
+        if (!(error instanceof CallFailed) || !overtaken.has(error.code)) throw error;
+        const what = `${action}: ${error.status} ${error.code}`;
+        overtakings.set(what, (overtakings.get(what) ?? 0) + 1);
+        return undefined;
       }
     },
-    candidates: async (desk, caseId) => (await http.call(casesApi.candidates, { caseId, tiers: bodyTiers, limit: 30 }, { token: await tokenOf(desk) })).items,
-    openCases: async (desk, under) => (await http.call(casesApi.list, { box: "open", under, limit: 20 }, { token: await tokenOf(desk) })).items,
+    candidates: async (desk, caseId) =>
+      (await http.call(casesApi.candidates, { caseId, tiers: bodyTiers, limit: 30 }, { token: await tokenOf(desk) }))
+        .items,
+    openCases: async (desk, under) =>
+      (await http.call(casesApi.list, { box: "open", under, limit: 20 }, { token: await tokenOf(desk) })).items,
     photo: async (person) => uploadPhoto(http, photoBody, await tokenOf(person)),
   };
 };

@@ -17,7 +17,21 @@ export interface Travel {
 }
 
 /** Shares of cases that take a turn; each is high enough that a few thousand messages meet it dozens of times. */
-const share = { refused: 0.06, merged: 0.05, passedOn: 0.03, asked: 0.04, recategorised: 0.08, grabbed: 0.08, open: 0.07, returned: 0.1, reported: 0.1, extended: 0.03, unsolved: 0.1, archived: 0.03, reopened: 0.02 };
+const share = {
+  refused: 0.06,
+  merged: 0.05,
+  passedOn: 0.03,
+  asked: 0.04,
+  recategorised: 0.08,
+  grabbed: 0.08,
+  open: 0.07,
+  returned: 0.1,
+  reported: 0.1,
+  extended: 0.03,
+  unsolved: 0.1,
+  archived: 0.03,
+  reopened: 0.02,
+};
 
 export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) => {
   const chance = (probability: number): boolean => random() < probability;
@@ -37,7 +51,9 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
   const merge = async (desk: PersonFile, view: CaseView): Promise<boolean> => {
     const others = (await steps.openCases(desk, communityOf(view))).filter(({ id }) => id !== view.id);
     if (others.length === 0) return false;
-    return (await steps.tryTo(desk, view.id, "merge", { into: pick(random, others).id, reason: "同一件事" })) !== undefined;
+    return (
+      (await steps.tryTo(desk, view.id, "merge", { into: pick(random, others).id, reason: "同一件事" })) !== undefined
+    );
   };
 
   /** Answers whether the case goes on. */
@@ -47,7 +63,10 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
       await steps.act(reporter, view.id, "answer", { words: "就在单元门口，每天晚上都这样。" });
     }
     if (chance(share.refused)) {
-      await steps.act(desk, view.id, "refuse", { why: pick(random, ["legal", "repeated", "remit"]), reason: "建议拨打 12345 热线咨询。" });
+      await steps.act(desk, view.id, "refuse", {
+        why: pick(random, ["legal", "repeated", "remit"]),
+        reason: "建议拨打 12345 热线咨询。",
+      });
       return false;
     }
     if (chance(share.merged) && (await merge(desk, view))) return false;
@@ -64,20 +83,32 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
     }
     const able = (await steps.candidates(desk, view.id)).filter(({ people }) => people.length > 0);
     const bodyId = pick(random, able).id;
-    if (how === "any" && chance(share.grabbed)) await steps.act(desk, view.id, "offerToSome", { to: [...new Set([bodyId, pick(random, able).id])] });
-    else await steps.act(desk, view.id, "dispatch", { to: [bodyId], ...(chance(0.3) ? { hint: "请先与居民电话联系" } : {}) });
+    if (how === "any" && chance(share.grabbed))
+      await steps.act(desk, view.id, "offerToSome", { to: [...new Set([bodyId, pick(random, able).id])] });
+    else
+      await steps.act(desk, view.id, "dispatch", {
+        to: [bodyId],
+        ...(chance(0.3) ? { hint: "请先与居民电话联系" } : {}),
+      });
     const worker = hands.workerOf(bodyId);
     if (!worker) throw new Error(`${view.no}: nobody can take what was handed to ${bodyId}`);
     return worker;
   };
 
   const complete = async (worker: PersonFile, caseId: string) => {
-    await steps.act(worker, caseId, "complete", { words: "已到现场核实并处理，向居民作了说明。", photos: [await steps.photo(worker)] });
+    await steps.act(worker, caseId, "complete", {
+      words: "已到现场核实并处理，向居民作了说明。",
+      photos: [await steps.photo(worker)],
+    });
   };
 
   const handle = async (reporter: PersonFile, desk: PersonFile, worker: PersonFile, id: string) => {
     await steps.act(worker, id, "take");
-    if (chance(share.reported)) await steps.act(worker, id, "report", { words: "已联系居民，约定明天上门。", photos: [await steps.photo(worker)] });
+    if (chance(share.reported))
+      await steps.act(worker, id, "report", {
+        words: "已联系居民，约定明天上门。",
+        photos: [await steps.photo(worker)],
+      });
     if (chance(share.asked)) {
       await steps.act(worker, id, "ask", { words: "请问什么时间家里有人？" });
       await steps.act(reporter, id, "answer", { words: "晚上六点以后都在。" });
@@ -106,7 +137,11 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
   return async (message: Message, where: Place): Promise<string> => {
     const reporter = pick(random, hands.reporters);
     const visibility = pick(random, ["private", "private", "public", "confidential"] as const);
-    let view = await http.call(casesApi.submit, { ...message, ...where.draft, visibility }, { token: await tokenOf(reporter) });
+    let view = await http.call(
+      casesApi.submit,
+      { ...message, ...where.draft, visibility },
+      { token: await tokenOf(reporter) },
+    );
     const { id, no } = view;
     if (!view.community) view = await place(view);
     if (chance(share.passedOn)) {

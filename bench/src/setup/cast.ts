@@ -1,6 +1,7 @@
 /** The people of the place by what they do, signed in through the public API when they are first needed. */
-import { identityApi } from "@ginkgo/shared/api/identity.ts";
+
 import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import { identityApi } from "@ginkgo/shared/api/identity.ts";
 import type { Call } from "../load/caller.ts";
 import { password, type Stage } from "./stage.ts";
 

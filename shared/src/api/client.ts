@@ -35,6 +35,10 @@ export type Client = <E extends EndpointSpec>(
   options?: CallOptions,
 ) => Promise<Output<E>>;
 
+/** A fresh idempotency key. `crypto.randomUUID` is missing on pages served over plain HTTP, as inside a county's network. */
+export const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
 const unreachable: Problem = {
   type: "about:blank",
   title: "无法连接",
@@ -100,7 +104,7 @@ export const createClient = (options: ClientOptions): Client => {
     const headers: Record<string, string> = { "x-ginkgo-app": options.app };
     if (token) headers.authorization = `Bearer ${token}`;
     if (!queryOnly) headers["content-type"] = "application/json";
-    if (endpoint.method === "POST") headers["idempotency-key"] = callOptions.idempotencyKey ?? crypto.randomUUID();
+    if (endpoint.method === "POST") headers["idempotency-key"] = callOptions.idempotencyKey ?? newKey();
 
     const response = await send(`${origin}/api/v1${filled}${queryOnly ? queryString(rest) : ""}`, {
       method: endpoint.method,
@@ -134,7 +138,7 @@ export const uploadFile = async (
     method: "POST",
     headers: {
       "x-ginkgo-app": options.app,
-      "idempotency-key": crypto.randomUUID(),
+      "idempotency-key": newKey(),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
     credentials: "same-origin",

@@ -32,6 +32,8 @@ export const Me = z.object({
   roles: z.array(RoleGrant),
   /** The union of all rights held anywhere; screens use it to show or hide whole pages, never to decide. */
   rights: z.array(z.string()),
+  /** Roles this person may give somewhere; the server decides where. */
+  mayGrant: z.array(z.string()),
   home: NodeRef.nullable(),
   hasPassword: z.boolean(),
 });
@@ -60,6 +62,8 @@ export const AccountView = z.object({
   home: NodeRef.nullable(),
   roles: z.array(RoleGrant),
   version: z.int(),
+  /** Whether this actor may change the account; screens show buttons from it. */
+  mayEdit: z.boolean(),
 });
 export type AccountView = z.infer<typeof AccountView>;
 

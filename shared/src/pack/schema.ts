@@ -1,5 +1,6 @@
 /** The shape of a pack: everything in which one place differs from another. References are checked in check.ts. */
 import { z } from "zod";
+import { currentFormat } from "./upgrade.ts";
 import { Duration, Workflow } from "./workflow.ts";
 
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -51,7 +52,7 @@ export const Category = z.strictObject({
 export type Category = z.infer<typeof Category>;
 
 export const Pack = z.strictObject({
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(currentFormat),
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   code: z.string(),
   name: z.string(),

@@ -63,7 +63,7 @@ const Security = ({ account, onChanged }: { account: AccountView; onChanged: (ac
   );
 };
 
-export const AccountPanel = ({ accountId, mayEdit }: { accountId: string; mayEdit: boolean }) => {
+export const AccountPanel = ({ accountId }: { accountId: string }) => {
   const query = useFetch(identityApi.account, { accountId });
   const onChanged = useAccountChanged();
   return (
@@ -87,8 +87,8 @@ export const AccountPanel = ({ accountId, mayEdit }: { accountId: string; mayEdi
               { key: "home", label: "居住地", children: account.home?.name ?? "—" },
             ]}
           />
-          <RolesBlock account={account} mayEdit={mayEdit} onChanged={onChanged} />
-          {mayEdit ? <Security account={account} onChanged={onChanged} /> : null}
+          <RolesBlock account={account} onChanged={onChanged} />
+          {account.mayEdit ? <Security account={account} onChanged={onChanged} /> : null}
         </>
       )}
     </Loaded>

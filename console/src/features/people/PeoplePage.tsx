@@ -96,7 +96,7 @@ export const PeoplePage = () => {
         size={phone ? "100%" : 520}
         destroyOnHidden
       >
-        {open ? <AccountPanel accountId={open} mayEdit={mayEdit} /> : null}
+        {open ? <AccountPanel accountId={open} /> : null}
       </Drawer>
       {adding ? <NewAccount onAdded={onAdded} onClose={() => setAdding(false)} /> : null}
     </>

@@ -2,7 +2,7 @@ import { orgApi } from "@ginkgo/shared/api/org.ts";
 import { Form, Input, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useFetch } from "../../ui/api/hooks.ts";
-import { usePack } from "../../ui/api/session.ts";
+import { useMe, usePack } from "../../ui/api/session.ts";
 import { NodeSelect } from "../../ui/form/NodeSelect.tsx";
 
 /** A node, and the roles that the pack lets someone hold on a node of its tier. To be used inside a form. */
@@ -13,7 +13,10 @@ export const RoleOnNode = () => {
   const [tree, setTree] = useState<"area" | "party">("area");
   const hasParty = pack?.tiers.some((tier) => tier.tree === "party") ?? false;
   const node = useFetch(orgApi.node, { nodeId: nodeId ?? "" }, { enabled: Boolean(nodeId), staleTime: 60_000 }).data;
-  const roles = (pack?.roles ?? []).filter((role) => node && role.on.includes(node.tier));
+  const grantable = useMe().data?.mayGrant ?? [];
+  const roles = (pack?.roles ?? []).filter(
+    (role) => node && role.on.includes(node.tier) && grantable.includes(role.id),
+  );
   return (
     <>
       {hasParty ? (

@@ -4,18 +4,19 @@ import { App, Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { detailOf } from "../../ui/api/client.ts";
 import { useChange } from "../../ui/api/hooks.ts";
+import { useMe } from "../../ui/api/session.ts";
 import { fullTime } from "../../ui/time.ts";
 import { GrantRole } from "./GrantRole.tsx";
 
 interface RolesBlockProps {
   readonly account: AccountView;
-  readonly mayEdit: boolean;
   readonly onChanged: (account: AccountView) => void;
 }
 
-export const RolesBlock = ({ account, mayEdit, onChanged }: RolesBlockProps) => {
+export const RolesBlock = ({ account, onChanged }: RolesBlockProps) => {
   const { message } = App.useApp();
   const [granting, setGranting] = useState(false);
+  const grantable = useMe().data?.mayGrant ?? [];
   const withdraw = useChange(identityApi.withdrawRole, onChanged);
   return (
     <section className="section">
@@ -30,7 +31,7 @@ export const RolesBlock = ({ account, mayEdit, onChanged }: RolesBlockProps) => 
               </div>
               <div className="muted small">自 {fullTime(role.since)}</div>
             </div>
-            {mayEdit ? (
+            {grantable.includes(role.role) ? (
               <Popconfirm
                 title={`收回“${role.node.name} · ${role.label}”？`}
                 onConfirm={() =>
@@ -49,7 +50,7 @@ export const RolesBlock = ({ account, mayEdit, onChanged }: RolesBlockProps) => 
         ))}
         {account.roles.length === 0 ? <li className="muted">没有角色</li> : null}
       </ul>
-      {mayEdit ? (
+      {grantable.length > 0 ? (
         <Button icon={<PlusOutlined />} className="gap-above" onClick={() => setGranting(true)}>
           授予角色
         </Button>

@@ -1,4 +1,5 @@
 import { InboxOutlined } from "@ant-design/icons";
+import { newKey } from "@ginkgo/shared/api/client.ts";
 import type { ImportReport } from "@ginkgo/shared/api/org.ts";
 import { useMutation } from "@tanstack/react-query";
 import { Alert, App, Modal, Statistic, Table, Upload } from "antd";
@@ -74,7 +75,7 @@ export const ImportModal = ({ onClose }: { onClose: () => void }) => {
   const clean = trial.data !== undefined && trial.data.problems.length === 0 && changes(trial.data) > 0;
 
   const choose = (file: File) => {
-    const next = { file, keys: { trial: crypto.randomUUID(), real: crypto.randomUUID() } };
+    const next = { file, keys: { trial: newKey(), real: newKey() } };
     setChosen(next);
     real.reset();
     trial.mutate(next);

@@ -1,4 +1,5 @@
 /** TanStack Query over the contracts: the endpoint's path is the query key, so that live events can invalidate by it. */
+import { newKey } from "@ginkgo/shared/api/client.ts";
 import type { CallInput, EndpointSpec, Output } from "@ginkgo/shared/api/contract.ts";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
@@ -59,7 +60,7 @@ export const useChange = <E extends EndpointSpec>(endpoint: E, onSuccess?: (outp
   return useMutation<Output<E>, Error, CallInput<E>>({
     mutationFn: (input) => {
       const text = JSON.stringify(input);
-      if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() };
+      if (sent.current?.text !== text) sent.current = { text, key: newKey() };
       return call(endpoint, input, { idempotencyKey: sent.current.key });
     },
     onSuccess: (output) => {

@@ -2,7 +2,9 @@
  * Every submission goes through here: it is written to the phone first and removed when the server has answered with a
  * number. "Being sent" is never written down, so a closed app or a flat battery leaves nothing stuck in that state.
  */
+
 import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
+import { newKey } from "@ginkgo/shared/api/client.ts";
 import type { Problem } from "@ginkgo/shared/api/problem.ts";
 import { call, isPassing, problemOf } from "../net/client.ts";
 import { type Attachment, uploaded } from "../photos/attachment.ts";
@@ -37,7 +39,7 @@ export const tellWaiting = async (account: string): Promise<void> =>
   keepWaiting(account, (await db.outbox.where("account").equals(account).count()) > 0);
 
 export const enqueue = async (account: string, form: SubmitForm): Promise<string> => {
-  const key = crypto.randomUUID();
+  const key = newKey();
   await db.outbox.add({ key, account, form, createdAt: Date.now(), attempts: 0, maybeSent: false, refused: false });
   keepWaiting(account, true);
   return key;

@@ -1,4 +1,5 @@
 /** A photo or video on its way: kept as bytes on the phone until the server has it. */
+import { newKey } from "@ginkgo/shared/api/client.ts";
 import { maxPhotoBytes, maxVideoBytes } from "@ginkgo/shared/api/files.ts";
 import { problemOf, upload } from "../net/client.ts";
 
@@ -58,7 +59,7 @@ export const attach = async (file: File): Promise<Attachment | { readonly refuse
   // A File from the album may become unreadable later (iOS), so its bytes are copied.
   const bytes = await blob.arrayBuffer();
   return {
-    key: crypto.randomUUID(),
+    key: newKey(),
     name: file.name || "照片.jpg",
     kind,
     blob: new Blob([bytes], { type: blob.type }),

@@ -66,7 +66,7 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
 
   const view = async (actor: Actor, loaded: Loaded, tree: Tree): Promise<AccountView> => {
     const { pack } = await packs.current(actor.tenant);
-    return accountView(loaded.row, loaded.grants, tree, pack, sealer, clock.now());
+    return accountView(loaded.row, loaded.grants, tree, pack, sealer, clock.now(), mayChange(actor, loaded, tree));
   };
 
   const change = async <T>(call: Call<Actor>, work: (tx: Tx, tree: Tree) => Promise<T>): Promise<T> => {

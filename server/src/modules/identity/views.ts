@@ -42,6 +42,7 @@ export const meView = (
   tenant,
   roles: grantViews(grants, tree, pack),
   rights: [...new Set(grants.flatMap(({ role }) => pack.roles[role]?.rights ?? []))].sort(),
+  mayGrant: [...new Set(grants.flatMap(({ role }) => pack.roles[role]?.grants ?? []))].sort(),
   home: nodeRef(tree, row.home_id),
   hasPassword: row.password_hash !== null,
 });
@@ -53,6 +54,7 @@ export const accountView = (
   pack: Pack,
   sealer: Sealer,
   now: Date,
+  mayEdit: boolean,
 ): AccountView => ({
   id: row.id,
   name: row.name,
@@ -62,4 +64,5 @@ export const accountView = (
   home: nodeRef(tree, row.home_id),
   roles: grantViews(grants, tree, pack),
   version: row.version,
+  mayEdit,
 });

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { checkPack, type PackProblem } from "@ginkgo/shared/pack/check.ts";
 import { Pack } from "@ginkgo/shared/pack/schema.ts";
+import { upgradePack } from "@ginkgo/shared/pack/upgrade.ts";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Database } from "../../platform/db/database.ts";
@@ -94,7 +95,7 @@ export const createPackRegistry = (db: Database): PackRegistry => {
       .where("pack_id", "=", packId)
       .where("version", "=", version)
       .executeTakeFirstOrThrow();
-    return Pack.parse(JSON.parse(row.text));
+    return Pack.parse(upgradePack(JSON.parse(row.text)));
   };
 
   const pack = (packId: string, version: number): Promise<Pack> => {
