@@ -41,6 +41,7 @@ export const stepAtDesk = async (page: Page, label: string, fill?: (form: Locato
 };
 
 export const dispatchTo = (body: string) => async (form: Locator) => {
+  await write(form, "派给", body);
   await form.getByText(body, { exact: true }).click();
 };
 

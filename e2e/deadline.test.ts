@@ -53,8 +53,8 @@ test("a dispatched order that nobody takes is warned of once and then late", asy
   await warned.waitFor();
   expect(await warned.innerText()).toContain("急");
   expect(await warned.innerText()).toContain(due);
-  await office.page.getByRole("tab", { name: "即将超时 1" }).waitFor();
-  await office.page.getByRole("tab", { name: "已超时 0" }).waitFor();
+  await office.page.getByRole("button", { name: "即将超时 1" }).waitFor();
+  await office.page.getByRole("button", { name: "已超时 0" }).waitFor();
 
   // The limit passes: the desk's screen says so by itself, and both have been told.
   const loads = office.loads();
@@ -62,7 +62,7 @@ test("a dispatched order that nobody takes is warned of once and then late", asy
   await place.ring();
   await place.ring();
   await office.page.getByText(`超过时限没有人接单，请社区转派。`).first().waitFor();
-  await office.page.getByRole("tab", { name: "已超时 1" }).click();
+  await office.page.getByRole("button", { name: "已超时 1" }).click();
   await row(office.page, words)
     .getByText(/已超时/)
     .waitFor();

@@ -30,7 +30,7 @@ const isFresh = (app: string, print: string) =>
 const build = (app: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-    const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
+    const child = spawn(process.execPath, [vite, "build", "--logLevel", "error"], {
       cwd: join(root, app),
       stdio: "inherit",
     });

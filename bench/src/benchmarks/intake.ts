@@ -1,114 +1,26 @@
 /** Submissions and whole loops per second over HTTP, and what PostgreSQL alone does with the very same SQL in the same run. */
 import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
 import { type Ceiling, type CeilingRun, prepareCeiling } from "../ceiling/ceiling.ts";
-import { cpuBetween, othersShare, readCpu } from "../load/cpu.ts";
 import { createHttpClient, type HttpClient } from "../load/http.ts";
-import { makePhotoBody, uploadPhoto } from "../load/photos.ts";
-import { type Prop, playLoop, submitCase } from "../load/play.ts";
-import { type LoadResult, runLoad } from "../load/run.ts";
-import { createScenes, type Scene } from "../load/scenes.ts";
+import { type Bench, measure, type Phase } from "../load/phase.ts";
+import { playLoop, submitCase } from "../load/play.ts";
+import { layOutProps, signInAll } from "../load/props.ts";
+import { createScenes } from "../load/scenes.ts";
 import { createRandom } from "../load/words.ts";
 import type { Options } from "../options.ts";
 import { progress } from "../progress.ts";
 import { median, type Result, round } from "../report.ts";
-import { type Cast, createCast } from "../setup/cast.ts";
+import { createCast } from "../setup/cast.ts";
 import { describeMachine } from "../setup/machine.ts";
-import { deliveriesLeft, dropDeliveries } from "../setup/queue.ts";
+import { dropDeliveries } from "../setup/queue.ts";
 import { type Server, startServer } from "../setup/server.ts";
-import { prepareStage, type Stage } from "../setup/stage.ts";
+import { prepareStage } from "../setup/stage.ts";
 
 const rounds = 2;
-const warmUpSeconds = 3;
+const warmUpSeconds = 4;
 const tried = [8, 16, 32];
 /** Loops per second that photos are laid out for, until the first rate is known. */
 const firstGuess = 60;
-
-interface Phase extends LoadResult {
-  /** Milliseconds of processor time for one piece of work, deliveries included. */
-  readonly cpu: { readonly server: number; readonly postgres: number; readonly client: number };
-  readonly others: number;
-  /** Deliveries that were still to be done when the time was over. */
-  readonly backlog: number;
-}
-
-interface Bench {
-  readonly stage: Stage;
-  readonly cast: Cast;
-  readonly scene: () => Scene;
-  readonly numbers: Set<string>;
-  submitted: number;
-}
-
-const measure = async (
-  bench: Bench,
-  server: Server,
-  clients: number,
-  seconds: number,
-  warmUp: number,
-  unit: () => Promise<string | undefined>,
-): Promise<Phase> => {
-  const { stage, numbers } = bench;
-  await dropDeliveries(stage);
-  await stage.ask("checkpoint");
-  const read = () => readCpu(server.pid, stage.postgresPid);
-  let [from, to] = [read(), read()];
-  const result = await runLoad({
-    clients,
-    seconds,
-    warmUpSeconds: warmUp,
-    unit: async () => {
-      const no = await unit();
-      if (no === undefined) return false;
-      bench.submitted++;
-      numbers.add(no);
-      return true;
-    },
-    onEdge: (edge) => {
-      if (edge === "begin") from = read();
-      else to = read();
-    },
-  });
-  const total = cpuBetween(from, to);
-  const each = (ms: number) => round(ms / Math.max(1, result.done), 2);
-  return {
-    ...result,
-    cpu: { server: each(total.server), postgres: each(total.postgres), client: each(total.client) },
-    others: othersShare(total),
-    backlog: await deliveriesLeft(stage),
-  };
-};
-
-/** Uploads over HTTP, spread over all workers: an account may upload so many a day. */
-const layOutProps = async (
-  { scene }: Bench,
-  http: HttpClient,
-  tokenOf: (person: PersonFile) => Promise<string>,
-  count: number,
-): Promise<Prop[]> => {
-  const body = await makePhotoBody();
-  const props: Prop[] = [];
-  let left = count;
-  const upload = async () => {
-    while (left-- > 0) {
-      const one = scene();
-      props.push({ ...one, photoId: await uploadPhoto(http, body, await tokenOf(one.worker)) });
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, upload));
-  return props;
-};
-
-const signInAll = async (cast: Cast, http: HttpClient): Promise<void> => {
-  const people = [
-    ...cast.residents,
-    ...["community-desk", "team-lead", "team-member"].flatMap((role) => cast.all(role)),
-  ];
-  const queue = [...new Set(people)];
-  const next = async () => {
-    for (let person = queue.pop(); person; person = queue.pop()) await cast.token(person, http.call);
-  };
-  await Promise.all(Array.from({ length: 4 }, next));
-};
 
 const bestOf = async (
   bench: Bench,
@@ -178,7 +90,7 @@ const runRounds = async (bench: Bench, ceiling: Ceiling, options: Options) => {
     progress(`submissions: ${round(found.submits.at(-1)?.perSecond ?? 0)}/s with ${clients} connections`);
     await dropDeliveries(stage);
     const rate = found.loops[0]?.perSecond ?? firstGuess;
-    const props = await layOutProps(bench, setUp, tokenOf, Math.ceil(rate * (seconds + warmUpSeconds) * 1.3) + clients);
+    const props = await layOutProps(scene, setUp, tokenOf, Math.ceil(rate * (seconds + warmUpSeconds) * 1.3) + clients);
     progress(`${props.length} photos uploaded`);
     found.loops.push(
       await measure(bench, server, clients, seconds, warmUpSeconds, async () => {

@@ -14,7 +14,10 @@ const fonts =
 const themeOf = (accent: string, large: boolean): ThemeConfig => ({
   token: {
     colorPrimary: accent,
+    // Ant Design's own hover colour is lighter than the accent: too pale for text.
+    colorPrimaryHover: accent,
     colorLink: accent,
+    colorLinkHover: accent,
     colorBgLayout: "#f4f5f7",
     colorText: "#1f2329",
     colorTextSecondary: "#56606b",

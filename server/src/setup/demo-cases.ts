@@ -70,6 +70,8 @@ const rate = (stars: number, words: string, after = 120, solved = true): DemoSte
 });
 
 const street = "锦绣花园";
+/** Points in and around that compound, so that the map has something to show. */
+const spot = (east: number, north: number): [number, number] => [108.8433 + east * 0.0004, 34.5184 + north * 0.0003];
 
 export const demoCases: readonly DemoCase[] = [
   {
@@ -78,6 +80,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "repairs",
     words: "厨房下水道堵了，水倒灌到地面，麻烦派人来疏通。",
     address: street,
+    pin: spot(0, 0),
     steps: [
       accept(),
       dispatch(convenience),
@@ -92,6 +95,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "parking",
     words: "小区东门消防通道经常停满私家车，救护车都进不来。",
     address: street,
+    pin: spot(1, 0),
     visibility: "public",
     steps: [
       accept(),
@@ -107,6 +111,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "neighbours",
     words: "楼上住户深夜拖拽家具，已经持续半个月，沟通无效，希望调解。",
     address: street,
+    pin: spot(-1, 1),
     visibility: "confidential",
     steps: [
       accept(),
@@ -119,6 +124,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "sanitation",
     words: "单元门口垃圾桶三天没有清运，气味很大，招苍蝇。",
     address: street,
+    pin: spot(0, 2),
     visibility: "public",
     steps: [
       accept(),
@@ -136,6 +142,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "agency",
     words: "老人行动不便，想请人代办高龄补贴申请。",
     address: street,
+    pin: spot(2, 1),
     steps: [
       accept(),
       dispatch(convenience),
@@ -153,6 +160,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "property",
     words: "2 号楼电梯运行时有异响，停靠不平层，担心出事。",
     address: `${street}2号楼`,
+    pin: spot(-2, -1),
     visibility: "public",
     steps: [
       accept(),
@@ -175,6 +183,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "elderly",
     words: "隔壁独居老人两天没有出门，敲门没人应，请去看看。",
     address: street,
+    pin: spot(1, 2),
     steps: [
       accept(5),
       { by: desk, action: "openToAll", after: 5, data: {} },
@@ -190,6 +199,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "utilities",
     words: "3 号楼整个单元自来水很小，早晚高峰洗不了澡。",
     address: `${street}3号楼`,
+    pin: spot(-1, -1),
     steps: [accept(15), dispatch(grid), take(worker)],
   },
   {
@@ -198,6 +208,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "parking",
     words: "希望在小区南侧空地划一些非机动车停车位，再装几个充电口。",
     address: street,
+    pin: spot(2, -1),
     visibility: "public",
     steps: [
       { by: desk, action: "ask", after: 10, data: { words: "请问大约需要多少个车位？放在哪一侧方便？" } },
@@ -210,6 +221,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "repairs",
     words: "家里的热水器不点火，想请便民队上门看看。",
     address: street,
+    pin: spot(0, -2),
     steps: [
       accept(),
       dispatch(convenience),
@@ -223,6 +235,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "sanitation",
     words: "花园里的枯树枝快掉下来了，下面经常有孩子玩。",
     address: street,
+    pin: spot(1, 1),
     visibility: "public",
     steps: [accept(), dispatch(propertyTeam)],
   },
@@ -232,6 +245,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "agency",
     words: "快递太大拿不动，能不能帮忙送到五楼？",
     address: street,
+    pin: spot(-1, 2),
     steps: [
       accept(),
       dispatch(convenience),
@@ -245,6 +259,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "safety",
     words: "有人上门推销保健品，劝老人转账，怀疑是诈骗。",
     address: street,
+    pin: spot(2, 2),
     visibility: "confidential",
     steps: [accept(10)],
   },
@@ -254,6 +269,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "property",
     words: "地下车库照明坏了一大片，晚上走路看不清。",
     address: street,
+    pin: spot(-2, 1),
     visibility: "public",
     steps: [],
   },
@@ -263,6 +279,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "children",
     words: "放学后孩子没人接，社区有没有课后托管班？",
     address: street,
+    pin: spot(0, 1),
     steps: [
       { by: secretary, action: "accept", after: 15, data: {} },
       { by: secretary, action: "offerToSome", after: 15, data: { to: [convenience, "team-610423001008-volunteer"] } },
@@ -274,6 +291,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "neighbours",
     words: "楼上漏水，把我家天花板泡坏了，邻居不肯承担维修费。",
     address: street,
+    pin: spot(1, -1),
     steps: [accept()],
   },
   {
@@ -282,6 +300,7 @@ export const demoCases: readonly DemoCase[] = [
     category: "other",
     words: "测试一下这个功能怎么用。",
     address: street,
+    pin: spot(-2, 0),
     steps: [
       { by: desk, action: "refuse", after: 10, data: { why: "remit", reason: "没有具体事项，有需要时欢迎随时点单。" } },
     ],
