@@ -2,198 +2,31 @@
  * Residents order, the community dispatches, a team accepts, residents rate (点单、派单、接单、评单). Written once here; a
  * place takes it as it is or changes parts of it.
  */
-import type { Field } from "@ginkgo/shared/pack/form.ts";
-import type { Transition, WorkflowInput } from "@ginkgo/shared/pack/workflow.ts";
-import type { z } from "zod";
-
-type FieldInput = z.input<typeof Field>;
-type TransitionInput = z.input<typeof Transition>;
-
-const reporter = { party: "reporter" } as const;
-const handler = { party: "handler" } as const;
-const offered = { party: "offered" } as const;
-const vet = { right: "case.vet" } as const;
-const dispatch = { right: "case.dispatch" } as const;
-const place = { right: "case.place" } as const;
-const supervise = { right: "case.supervise" } as const;
-const followUp = { right: "case.followUp" } as const;
-
-/** One working day of the office calendar. */
-const day = 7.5;
-
-const reason = (label: string, suggestions?: string[]): FieldInput => ({
-  kind: "text",
-  name: "reason",
-  label,
-  required: true,
-  multiline: true,
-  maxLength: 500,
-  suggestions,
-});
-const words = (label: string, required = false): FieldInput => ({
-  kind: "text",
-  name: "words",
-  label,
-  required,
-  multiline: true,
-  maxLength: 1000,
-});
-const photos = (label: string, min = 0): FieldInput => ({
-  kind: "photos",
-  name: "photos",
-  label,
-  required: min > 0,
-  min,
-  max: 9,
-});
-
-const bodyTiers = ["team", "grid", "property", "unit", "department", "village"];
-
-const note: TransitionInput = {
-  label: "内部备注",
-  by: [vet, dispatch, handler, supervise],
-  form: [words("备注（居民看不到）", true)],
-  seenBy: "staff",
-};
-
-const withdraw: TransitionInput = {
-  label: "撤回诉求",
-  target: "withdrawn",
-  by: [reporter],
-  confirm: "撤回后不再办理，确定撤回吗？",
-  tone: "danger",
-  effects: [{ name: "stamp", fact: "closedAt" }],
-};
-
-const refuse: TransitionInput = {
-  label: "不予受理",
-  target: "refused",
-  by: [vet],
-  tone: "danger",
-  key: "x",
-  form: [
-    {
-      kind: "choice",
-      name: "why",
-      label: "原因",
-      required: true,
-      options: [
-        { value: "emergency", label: "应拨打 110、119、120 等紧急电话" },
-        { value: "legal", label: "应通过诉讼、仲裁、信访等法定途径" },
-        { value: "repeated", label: "重复反映且没有新情况" },
-        { value: "privacy", label: "涉及国家秘密、商业秘密或个人隐私" },
-        { value: "remit", label: "不属于社区职责范围" },
-        { value: "unlawful", label: "违反法律法规或公序良俗" },
-      ],
-    },
-    reason("向居民说明理由，并告知可以去哪里办", ["建议拨打 12345 热线咨询。", "请携带材料到县政务服务中心办理。"]),
-  ],
-  effects: [{ name: "stamp", fact: "closedAt" }],
-  tells: [{ to: [reporter], text: "您的诉求“{title}”未予受理：{form.reason}" }],
-};
-
-const ask = (target: string, by: TransitionInput["by"]): TransitionInput => ({
-  label: "请居民补充",
-  target,
-  by,
-  form: [words("需要居民补充什么", true)],
-  effects: [{ name: "pauseClock" }],
-  tells: [{ to: [reporter], text: "关于“{title}”，请您补充：{form.words}" }],
-});
-
-const answer = (target: string, tell: TransitionInput["by"]): TransitionInput => ({
-  label: "补充说明",
-  target,
-  by: [reporter],
-  tone: "primary",
-  form: [words("补充内容", true), photos("补充照片")],
-  effects: [{ name: "resumeClock" }],
-  tells: [{ to: tell, text: "居民已补充“{title}”：{form.words}" }],
-});
-
-const noAnswer = (target: string, by: TransitionInput["by"]): TransitionInput => ({
-  label: "不再等待，继续办理",
-  target,
-  by,
-  effects: [{ name: "resumeClock" }],
-});
-
-const handOver: TransitionInput = { label: "派单", target: "assigned", by: [dispatch], tone: "primary" };
-const offerTold: TransitionInput["tells"] = [
-  { to: [offered], text: "有新的派单：{title}（{place}），请在 {due} 前接单。" },
-  { to: [reporter], text: "您的诉求“{title}”已派出，等待接单。" },
-];
-
-const dispatchSteps: Record<string, TransitionInput> = {
-  dispatch: {
-    ...handOver,
-    key: "d",
-    bulk: true,
-    form: [
-      { kind: "assignees", name: "to", label: "派给", required: true, tiers: bodyTiers },
-      { kind: "text", name: "hint", label: "交代", maxLength: 300, multiline: true },
-    ],
-    effects: [{ name: "offer", mode: "assign", field: "to" }],
-    tells: offerTold,
-  },
-  offerToSome: {
-    ...handOver,
-    label: "抢单",
-    tone: "default",
-    key: "g",
-    form: [{ kind: "assignees", name: "to", label: "可以抢单的队伍", required: true, many: true, tiers: bodyTiers }],
-    effects: [{ name: "offer", mode: "grab", field: "to" }],
-    tells: offerTold,
-  },
-  openToAll: {
-    ...handOver,
-    label: "全员可接",
-    tone: "default",
-    key: "o",
-    confirm: "本社区所有队伍和网格员都会收到，确定发布吗？",
-    effects: [{ name: "offer", mode: "open" }],
-    tells: offerTold,
-  },
-};
-
-const rate: TransitionInput = {
-  label: "评价",
-  by: [reporter],
-  tone: "primary",
-  form: [
-    { kind: "yes-no", name: "solved", label: "问题解决了吗", required: true, yes: "已解决", no: "没有解决" },
-    { kind: "stars", name: "stars", label: "满意程度", required: true },
-    words("想说的话"),
-    photos("照片"),
-  ],
-  effects: [
-    { name: "keep", field: "stars", fact: "stars" },
-    { name: "keep", field: "solved", fact: "solved" },
-  ],
-};
-
-const call: TransitionInput = {
-  label: "电话回访",
-  by: [followUp],
-  key: "f",
-  form: [
-    {
-      kind: "choice",
-      name: "reached",
-      label: "接通情况",
-      required: true,
-      options: [
-        { value: "yes", label: "已接通" },
-        { value: "no", label: "未接通" },
-        { value: "refused", label: "不愿接受回访" },
-      ],
-    },
-    { kind: "yes-no", name: "solved", label: "居民认为解决了吗", required: false, yes: "已解决", no: "没有解决" },
-    words("回访记录", true),
-  ],
-  effects: [{ name: "count", fact: "followUps" }],
-  seenBy: "staff",
-};
+import type { WorkflowInput } from "@ginkgo/shared/pack/workflow.ts";
+import {
+  answer,
+  ask,
+  bodyTiers,
+  call,
+  day,
+  dispatch,
+  dispatchSteps,
+  followUp,
+  handler,
+  noAnswer,
+  note,
+  offered,
+  photos,
+  place,
+  rate,
+  reason,
+  refuse,
+  reporter,
+  supervise,
+  vet,
+  withdraw,
+  words,
+} from "./order-steps.ts";
 
 export const orderWorkflow: WorkflowInput = {
   label: "点单 · 派单 · 接单 · 评单",

@@ -3,6 +3,17 @@ import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 const community = ["community", "village"];
 const town = ["subdistrict", "township"];
 
+/** What every desk does, wherever it stands. */
+const deskRights = [
+  "case.read",
+  "case.readConfidential",
+  "case.followUp",
+  "case.submitForOthers",
+  "case.export",
+  "people.read",
+];
+const communityRights = ["case.vet", "case.dispatch", "case.close"];
+
 export const roles: PackInput["roles"] = {
   admin: {
     label: "系统管理员",
@@ -34,64 +45,25 @@ export const roles: PackInput["roles"] = {
     label: "县级指挥员",
     on: ["county"],
     app: "console",
-    rights: [
-      "case.read",
-      "case.readConfidential",
-      "case.place",
-      "case.supervise",
-      "case.followUp",
-      "case.submitForOthers",
-      "case.export",
-      "people.read",
-    ],
+    rights: [...deskRights, "case.place", "case.supervise"],
   },
   "subdistrict-desk": {
     label: "镇街调度员",
     on: town,
     app: "console",
-    rights: [
-      "case.read",
-      "case.readConfidential",
-      "case.place",
-      "case.supervise",
-      "case.followUp",
-      "case.submitForOthers",
-      "case.export",
-      "people.read",
-    ],
+    rights: [...deskRights, "case.place", "case.supervise"],
   },
   "community-desk": {
     label: "社区受理员",
     on: community,
     app: "console",
-    rights: [
-      "case.read",
-      "case.readConfidential",
-      "case.vet",
-      "case.dispatch",
-      "case.close",
-      "case.followUp",
-      "case.submitForOthers",
-      "case.export",
-      "people.read",
-    ],
+    rights: [...deskRights, ...communityRights],
   },
   "community-secretary": {
     label: "社区书记",
     on: community,
     app: "console",
-    rights: [
-      "case.read",
-      "case.readConfidential",
-      "case.vet",
-      "case.dispatch",
-      "case.close",
-      "case.followUp",
-      "case.submitForOthers",
-      "case.export",
-      "people.read",
-      "people.edit",
-    ],
+    rights: [...deskRights, ...communityRights, "people.edit"],
     grants: ["community-desk", "grid-worker", "team-lead", "team-member", "unit-clerk"],
   },
   "grid-worker": { label: "网格员", on: ["grid", "village"], app: "mobile", rights: ["case.take"] },
