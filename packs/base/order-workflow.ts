@@ -11,7 +11,6 @@ import {
   day,
   dispatch,
   dispatchSteps,
-  followUp,
   handler,
   noAnswer,
   note,

@@ -120,10 +120,11 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
     await complete(worker, id);
   };
 
-  const finish = async (reporter: PersonFile, desk: PersonFile, worker: PersonFile, id: string) => {
+  const finish = async (reporter: PersonFile, desk: PersonFile, worker: PersonFile, id: string, time: "first" | "again") => {
     if (chance(share.archived)) {
       await steps.act(desk, id, "close");
-      await steps.act(reporter, id, "rateLater", { solved: true, stars: 4 });
+      // A case that came back keeps its first rating, so there is nothing to add.
+      if (time === "first") await steps.act(reporter, id, "rateLater", { solved: true, stars: 4 });
       return;
     }
     if (chance(share.unsolved)) {
@@ -157,12 +158,12 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
     };
     const worker = await dispatched();
     await handle(reporter, desk, worker, id);
-    await finish(reporter, desk, worker, id);
+    await finish(reporter, desk, worker, id, "first");
     if (chance(share.reopened)) {
       await steps.act(reporter, id, "reopen", { words: "过了两天又出现了。" });
       const again = await handOut(desk, view, "assign");
       await handle(reporter, desk, again, id);
-      await finish(reporter, desk, again, id);
+      await finish(reporter, desk, again, id, "again");
     }
     return no;
   };
