@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { createClient } from "@ginkgo/shared/api/client.ts";
+import { api } from "@ginkgo/shared/api/index.ts";
 import { afterEach, describe, expect, it } from "vitest";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -88,6 +90,34 @@ describe("the server process", () => {
     const second = launch({ DATA_DIR });
     expect(await healthy(await second.ready())).toBe(200);
     expect(second.output()).not.toContain("first administrator");
+  }, 120_000);
+
+  it("fills the demonstration county: the whole tree, its people, and cases in every kind of state", async () => {
+    const server = launch({ DATA_DIR: newFolder(), DEMO: "1" });
+    const address = await server.ready();
+    expect(server.output()).not.toContain("could not be played");
+    const { places } = await createClient({ origin: address.replace(/\/$/, ""), app: "api" })(api.identity.places, {});
+    expect(places.map(({ brand }) => brand)).toEqual(["泾诚驿家"]);
+    const signIn = createClient({ origin: address.replace(/\/$/, ""), app: "api" });
+    const { token } = await signIn(api.identity.signInWithPassword, {
+      tenant: "610423",
+      phone: "19900000002",
+      password: "ginkgo-demo",
+    });
+    const call = createClient({ origin: address.replace(/\/$/, ""), app: "api", token: () => token });
+    const count = async (tiers: string, tree: "area" | "party" = "area") =>
+      tree === "area"
+        ? (await call(api.org.mapAreas, { tiers })).items.length
+        : (await call(api.org.nodes, { tree, tiers, q: "东", limit: 1000 })).items.length;
+    expect([
+      await count("subdistrict,township"),
+      await count("community,village"),
+      await count("compound"),
+      await count("grid"),
+    ]).toEqual([13, 226, 124, 294]);
+    expect(await count("grid-branch", "party")).toBeGreaterThan(0);
+    const cases = await call(api.cases.list, { limit: 200 });
+    expect(new Set(cases.items.map(({ stateLabel }) => stateLabel)).size).toBeGreaterThanOrEqual(6);
   }, 120_000);
 
   it("recovers what a crash has left, the database still running", async () => {
