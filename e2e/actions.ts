@@ -1,6 +1,7 @@
 /** What people do on the screens, in the words the screens use. */
 import { demoPhoto } from "@ginkgo/server/setup/demo-cases.ts";
 import type { Locator, Page } from "playwright-core";
+import { see } from "./see.ts";
 
 /** A photo as a phone hands it over. */
 export const photo = async (caption: string) => ({
@@ -26,7 +27,7 @@ export const row = (page: Page, words: string): Locator => page.getByRole("row")
 export const openCase = async (page: Page, words: string): Promise<Locator> => {
   await row(page, words).getByText(words).click();
   const drawer = dialog(page, "诉求详情");
-  await drawer.getByText(words, { exact: true }).waitFor();
+  await see(drawer, words, { exact: true });
   return drawer;
 };
 
@@ -36,7 +37,7 @@ export const stepAtDesk = async (page: Page, label: string, fill?: (form: Locato
   const form = dialog(page, label);
   await fill?.(form);
   await form.getByRole("button", { name: label, exact: true }).click();
-  await page.getByText(`${label}：已完成`).waitFor();
+  await see(page, `${label}：已完成`);
   await form.waitFor({ state: "hidden" });
 };
 
@@ -85,8 +86,8 @@ export const submitOnPhone = async (page: Page, category: string, words: string,
   const picker = dialog(page, "输入地址");
   await picker.getByLabel("路名、门牌、小区或楼号").fill(address);
   await picker.getByRole("listitem").getByRole("button").first().click();
-  await page.getByText("不对，重选").waitFor();
+  await see(page, "不对，重选");
   await page.getByRole("button", { name: "提交", exact: true }).click();
-  await page.getByText("收到了，谢谢您！").waitFor();
+  await see(page, "收到了，谢谢您！");
   return (await page.getByText(/^JY-\d+-\d+$/).innerText()).trim();
 };

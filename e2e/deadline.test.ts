@@ -4,6 +4,7 @@ import { dialog, row, tab } from "./actions.ts";
 import { bodyNamed, signIn, step, submitCase } from "./api.ts";
 import { usePlace } from "./harness.ts";
 import { desk, enterConsole, enterPhone, lead, resident, team } from "./people.ts";
+import { see } from "./see.ts";
 
 const stage = usePlace();
 
@@ -32,15 +33,15 @@ test("a dispatched order that nobody takes is warned of once and then late", asy
   const crew = await stage.sit("phone", "team lead");
   await enterPhone(crew, lead);
   await tab(crew.page, "接单");
-  await crew.page.getByText(words).waitFor();
+  await see(crew.page, words);
   await crew.page.getByRole("link", { name: "查看详情" }).click();
-  await crew.page.getByText(`${due} 前`).first().waitFor();
+  await see(crew.page, `${due} 前`);
 
   // Nothing happens over the weekend, though more hours pass than the limit has.
   at(6, 12);
   await place.ring();
   await crew.page.goto("/m/inbox");
-  await crew.page.getByText("有新的派单").waitFor();
+  await see(crew.page, "有新的派单");
   expect(await crew.page.getByText(warning).count()).toBe(0);
 
   // An hour of work before the limit: one warning, however often the clock looks.
@@ -61,21 +62,21 @@ test("a dispatched order that nobody takes is warned of once and then late", asy
   at(7, 11, 31);
   await place.ring();
   await place.ring();
-  await office.page.getByText(`超过时限没有人接单，请社区转派。`).first().waitFor();
+  await see(office.page, `超过时限没有人接单，请社区转派。`);
   await office.page.getByRole("button", { name: "已超时 1" }).click();
   await row(office.page, words)
     .getByText(/已超时/)
     .waitFor();
   expect(office.loads()).toBe(loads);
   await office.page.getByRole("button", { name: /^消息，/ }).click();
-  await dialog(office.page, "消息").getByText(late).waitFor();
+  await see(dialog(office.page, "消息"), late);
   await crew.page.getByRole("link").filter({ hasText: late }).waitFor();
   expect(await warned.count()).toBe(1);
   expect(await crew.page.getByRole("link").filter({ hasText: late }).count()).toBe(1);
 
   await tab(crew.page, "接单");
   await crew.page.getByRole("button", { name: "只看超时" }).click();
-  await crew.page.getByText(words).waitFor();
-  await crew.page.getByText(/^\s*已超时/).waitFor();
+  await see(crew.page, words);
+  await see(crew.page, /^\s*已超时/);
   expect([...office.complaints, ...crew.complaints]).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { signIn, submitCase } from "./api.ts";
 import type { Seat } from "./browser.ts";
 import { usePlace } from "./harness.ts";
 import { desk, enterConsole, resident, secretary, team } from "./people.ts";
+import { see } from "./see.ts";
 
 const stage = usePlace();
 let office: Seat;
@@ -61,25 +62,25 @@ test("three cases are accepted and then dispatched in one go", async () => {
   const three = [lamp, lock, drain];
   const choose = async () => {
     for (const words of three) await row(page, words).getByRole("checkbox").check();
-    await page.getByText("已选 3 件").waitFor();
+    await see(page, "已选 3 件");
   };
   const act = async (label: string, answer?: (form: ReturnType<typeof dialog>) => Promise<void>) => {
     await page.getByRole("toolbar", { name: "批量操作" }).getByRole("button", { name: label }).click();
     const form = dialog(page, label);
     await answer?.(form);
     await form.getByRole("button", { name: label }).click();
-    await page.getByText(`${label}：3 件都已完成`).waitFor();
+    await see(page, `${label}：3 件都已完成`);
     await form.waitFor({ state: "hidden" });
   };
 
   await choose();
   await act("受理");
-  for (const words of three) await row(page, words).getByText("待派单").waitFor();
+  for (const words of three) await see(row(page, words), "待派单");
   await choose();
   await act("派单", dispatchTo(team));
-  for (const words of three) await row(page, words).getByText("待接单").waitFor();
-  for (const words of three) await row(page, words).getByText(team).waitFor();
-  await row(page, branch).getByText("待审核").waitFor();
+  for (const words of three) await see(row(page, words), "待接单");
+  for (const words of three) await see(row(page, words), team);
+  await see(row(page, branch), "待审核");
 });
 
 test("the keyboard alone finds, opens and accepts a case", async () => {
@@ -96,13 +97,13 @@ test("the keyboard alone finds, opens and accepts a case", async () => {
   await keyboard.press("Escape");
   await keyboard.press("j");
   await keyboard.press("Enter");
-  await dialog(page, "诉求详情").getByText(words, { exact: true }).waitFor();
+  await see(dialog(page, "诉求详情"), words, { exact: true });
   await stepButton(page, "受理").waitFor();
   await keyboard.press("a");
   const form = dialog(page, "受理");
   await form.getByRole("button", { name: "受理" }).focus();
   await keyboard.press("Enter");
-  await page.getByText("受理：已完成").waitFor();
+  await see(page, "受理：已完成");
   await form.waitFor({ state: "hidden" });
   await stepButton(page, "派单").waitFor();
 });
@@ -121,7 +122,7 @@ test("of two people on one case the second is told what happened and loses nothi
   const form = dialog(office.page, "请居民补充");
   await write(form, "需要居民补充什么", "请说明是哪个门");
   await stepAtDesk(other.page, "受理");
-  await form.getByText("现在不能再做这一步").waitFor();
+  await see(form, "现在不能再做这一步");
   expect(await form.getByRole("textbox").inputValue()).toBe("请说明是哪个门");
   await form.getByRole("button", { name: "取消" }).click();
   await form.waitFor({ state: "hidden" });
@@ -136,7 +137,9 @@ test("of two people on one case the second is told what happened and loses nothi
   }
   // Pressed without looking first whether it is still there: that is what happens when two are quick.
   await Promise.all(
-    both.map(({ form }) => form.getByRole("button", { name: "派单" }).evaluate((button: HTMLElement) => button.click())),
+    both.map(({ form }) =>
+      form.getByRole("button", { name: "派单" }).evaluate((button: HTMLElement) => button.click()),
+    ),
   );
   const ends = both.map(async ({ page, form }) => {
     const won = page.getByText("派单：已完成");

@@ -70,7 +70,7 @@ const consolePages: Record<string, Look> = {
     path: () => `/cases/${ids.handled}`,
     open: async (page) => {
       await stepButton(page, "转派").click();
-      await dialog(page, "转派").getByText(team, { exact: true }).waitFor();
+      await dialog(page, "转派").getByRole("radio").first().waitFor();
     },
   },
   新建诉求: { path: "/cases/new" },

@@ -14,6 +14,7 @@ import {
 } from "./actions.ts";
 import { usePlace } from "./harness.ts";
 import { desk, enterConsole, enterPhone, enterWithCode, lead, type Person, team } from "./people.ts";
+import { see } from "./see.ts";
 
 const stage = usePlace();
 
@@ -42,7 +43,7 @@ test("an order goes from a resident through the desk and a team back to the resi
   await stepAtDesk(office.page, "派单", dispatchTo(team));
 
   // The team lead sees it come in, and gives it back.
-  await crew.page.getByText(words).waitFor();
+  await see(crew.page, words);
   expect([office.loads(), crew.loads()], "everything so far appeared without a reload").toEqual(loadsBefore);
   await crew.page.getByRole("link", { name: "查看详情" }).click();
   await stepOnPhone(crew.page, "退单", async (form) => {
@@ -51,15 +52,15 @@ test("an order goes from a resident through the desk and a team back to the resi
 
   // The desk reads why, and dispatches again with a hint.
   await crew.page.goto("/m/work");
-  await crew.page.getByText("现在没有要接的单").waitFor();
-  await drawer.getByText("需要电工证，请确认是否由我队办理").waitFor();
+  await see(crew.page, "现在没有要接的单");
+  await see(drawer, "需要电工证，请确认是否由我队办理");
   await stepAtDesk(office.page, "派单", async (form) => {
     await dispatchTo(team)(form);
     await write(form, "交代", "只是换灯泡，不动线路");
   });
 
   await crew.page.getByRole("link", { name: "查看详情" }).click();
-  await crew.page.getByText("只是换灯泡，不动线路").waitFor();
+  await see(crew.page, "只是换灯泡，不动线路");
   await stepOnPhone(crew.page, "接单");
   await stepOnPhone(crew.page, "办结", async (form) => {
     await write(form, "怎么办的，结果如何", "已更换灯泡");
@@ -68,19 +69,19 @@ test("an order goes from a resident through the desk and a team back to the resi
 
   // Not solved: it is back with the same hands, with the resident's words.
   await home.page.getByRole("link", { name: "看这件事" }).click();
-  await home.page.getByText("已更换灯泡").waitFor();
+  await see(home.page, "已更换灯泡");
   await stepOnPhone(home.page, "评价", async (form) => {
     await form.getByRole("button", { name: "没有解决" }).click();
     await form.getByRole("button", { name: "2 星，不满意" }).click();
     await write(form, "想说的话", notSolved);
   });
-  await crew.page.getByText(notSolved).first().waitFor();
+  await see(crew.page, notSolved);
   await stepOnPhone(crew.page, "办结", async (form) => {
     await write(form, "怎么办的，结果如何", "换了整个灯座，试了三次都亮");
     await putPhoto(form, "新灯座");
   });
 
-  await home.page.getByText("换了整个灯座，试了三次都亮").first().waitFor();
+  await see(home.page, "换了整个灯座，试了三次都亮");
   await stepOnPhone(home.page, "评价", async (form) => {
     await form.getByRole("button", { name: "已解决" }).click();
     await form.getByRole("button", { name: "5 星，非常满意" }).click();
@@ -88,7 +89,7 @@ test("an order goes from a resident through the desk and a team back to the resi
   });
 
   // Everyone's page shows the finished line and the whole story.
-  await home.page.getByText("★★★★★ 5 星，解决了").waitFor();
+  await see(home.page, "★★★★★ 5 星，解决了");
   const steps = home.page.getByRole("list", { name: "办理进度" }).getByRole("listitem");
   expect(await steps.allInnerTexts()).toEqual([
     "已提交",
@@ -98,10 +99,10 @@ test("an order goes from a resident through the desk and a team back to the resi
     "已办结",
     expect.stringContaining("已评价"),
   ]);
-  await drawer.getByText("5 星 · 已解决").waitFor();
+  await see(drawer, "5 星 · 已解决");
   const story = await drawer.getByRole("listitem").locator("strong").allInnerTexts();
   expect(story).toEqual(["提交", "受理", "派单", "退单", "派单", "接单", "办结", "评价", "办结", "评价"]);
-  await drawer.getByText("这回真好了，谢谢").waitFor();
+  await see(drawer, "这回真好了，谢谢");
 
   // And everyone was told.
   await home.page.goto("/m/inbox");
@@ -112,10 +113,9 @@ test("an order goes from a resident through the desk and a team back to the resi
     "已更换灯泡 请您评价",
     "试了三次都亮 请您评价",
   ])
-    await home.page.getByText(told).first().waitFor();
+    await see(home.page, told);
   await crew.page.goto("/m/inbox");
-  for (const told of ["有新的派单", "2 星。灯还是不亮", "5 星。这回真好了"])
-    await crew.page.getByText(told).first().waitFor();
+  for (const told of ["有新的派单", "2 星。灯还是不亮", "5 星。这回真好了"]) await see(crew.page, told);
   await office.page
     .getByRole("button", { name: "Close" })
     .or(office.page.getByRole("button", { name: "关闭" }))
@@ -123,8 +123,7 @@ test("an order goes from a resident through the desk and a team back to the resi
     .click();
   await office.page.getByRole("button", { name: /^消息/ }).click();
   const inbox = dialog(office.page, "消息");
-  for (const told of ["新诉求", `${lead.name}退回`, `${lead.name}已接单`, "5 星。这回真好了"])
-    await inbox.getByText(told).first().waitFor();
+  for (const told of ["新诉求", `${lead.name}退回`, `${lead.name}已接单`, "5 星。这回真好了"]) await see(inbox, told);
 
   expect([home, office, crew].flatMap(({ complaints }) => complaints)).toEqual([]);
 });

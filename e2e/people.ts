@@ -1,6 +1,7 @@
 /** The invented people of the demonstration who take part, and how they sign in. */
 import type { Seat } from "./browser.ts";
 import { type Place, password } from "./place.ts";
+import { see } from "./see.ts";
 
 export interface Person {
   readonly name: string;
@@ -26,7 +27,7 @@ export const enterConsole = async ({ page }: Seat, person: Person, to = "/desk")
   await page.getByRole("button", { name: "登录", exact: true }).click();
   await page.getByRole("button", { name: `用户菜单：${person.name}` }).waitFor();
   // Signed in is not yet listening: what happens from here on must reach this screen by itself.
-  await page.getByText("实时", { exact: true }).waitFor();
+  await see(page, "实时", { exact: true });
 };
 
 export const enterPhone = async ({ page }: Seat, person: Person): Promise<void> => {
@@ -35,7 +36,7 @@ export const enterPhone = async ({ page }: Seat, person: Person): Promise<void> 
   await page.getByLabel("手机号").fill(person.phone);
   await page.getByLabel("密码", { exact: true }).fill(password);
   await page.getByRole("button", { name: "登录", exact: true }).click();
-  await page.getByText(`${person.name}，您好`).waitFor();
+  await see(page, `${person.name}，您好`);
 };
 
 /** A phone number nobody has used before becomes a resident's account. */
@@ -43,9 +44,9 @@ export const enterWithCode = async ({ page }: Seat, place: Place, person: Person
   await page.goto("/m/");
   await page.getByLabel("手机号").fill(person.phone);
   await page.getByRole("button", { name: "获取验证码" }).click();
-  await page.getByText(`已发到 ${person.phone}`).waitFor();
+  await see(page, `已发到 ${person.phone}`);
   await page.getByLabel("短信验证码").fill(await place.codeFor(person.phone));
   await page.getByLabel("怎么称呼您").fill(person.name);
   await page.getByRole("button", { name: "登录", exact: true }).click();
-  await page.getByText(`${person.name}，您好`).waitFor();
+  await see(page, `${person.name}，您好`);
 };

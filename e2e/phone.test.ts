@@ -9,6 +9,7 @@ import { signIn } from "./api.ts";
 import type { Seat } from "./browser.ts";
 import { usePlace } from "./harness.ts";
 import { enterPhone, resident } from "./people.ts";
+import { see } from "./see.ts";
 
 const stage = usePlace();
 let signedIn: Seat;
@@ -49,13 +50,13 @@ test("what is submitted without a network waits on the phone and is sent once", 
   await begin(page);
   await page.getByLabel("什么事？").fill(words);
   await context.setOffline(true);
-  await page.getByText("现在没有网络").waitFor();
+  await see(page, "现在没有网络");
   await page.getByLabel("从相册选").setInputFiles(await photo("垃圾桶"));
-  await page.getByText("联网后").first().waitFor();
+  await see(page, "联网后");
   await page.getByRole("button", { name: /就在我家附近/ }).click();
   await submit(page);
   await page.getByRole("heading", { name: "等待发送" }).waitFor();
-  await page.getByText("等待网络，联网后自动发送").waitFor();
+  await see(page, "等待网络，联网后自动发送");
   expect(await arrived(words)).toBe(0);
 
   await context.setOffline(false);
@@ -63,12 +64,12 @@ test("what is submitted without a network waits on the phone and is sent once", 
     .getByText(/编号 JY-/)
     .first()
     .waitFor();
-  await page.getByText("没有等待发送的内容").waitFor();
+  await see(page, "没有等待发送的内容");
   await page.goto("/m/cases");
   const card = page.getByRole("link").filter({ hasText: words });
   await card.waitFor();
   expect(await card.count()).toBe(1);
-  await card.getByText("1 张").waitFor();
+  await see(card, "1 张");
   expect(await arrived(words)).toBe(1);
 });
 
@@ -111,10 +112,10 @@ test("a draft with its photo is there again after a reload", async () => {
   await putPhoto(page, "半截");
   await page.getByRole("button", { name: "不确定" }).click();
   const isThere = async () => {
-    await page.getByText("接着上次没写完的内容").waitFor();
+    await see(page, "接着上次没写完的内容");
     expect(await page.getByLabel("什么事？").inputValue()).toBe(words);
     await page.getByRole("img", { name: "要发送的照片" }).waitFor();
-    await page.getByText("判断归哪个社区").waitFor();
+    await see(page, "判断归哪个社区");
   };
   await page.getByRole("button", { name: "返回" }).click();
   await page.getByRole("link", { name: /^我要反映/ }).click();
@@ -147,7 +148,7 @@ test("a category that was withdrawn meanwhile is refused in words, and what was 
   await page.getByRole("button", { name: "换一类" }).click();
   await page.getByRole("button", { name: /便民维修/ }).click();
   await submit(page);
-  await page.getByText("收到了，谢谢您！").waitFor();
+  await see(page, "收到了，谢谢您！");
 });
 
 test("a place outside the county is said to be outside before it can be taken", async () => {
@@ -158,7 +159,7 @@ test("a place outside the county is said to be outside before it can be taken", 
   await page.getByRole("button", { name: "地图选点" }).click();
   const map = dialog(page, "在地图上点出位置");
   await map.getByRole("button", { name: "用我的位置" }).click();
-  await map.getByText("这里不在泾阳县范围内").waitFor();
+  await see(map, "这里不在泾阳县范围内");
   expect(await map.getByRole("button", { name: /就是这里/ }).count()).toBe(0);
 
   await map.getByRole("button", { name: "关闭" }).click();
@@ -171,11 +172,11 @@ test("a file that is not a photo is refused with words", async () => {
   await begin(page);
   const album = page.getByLabel("从相册选");
   await album.setInputFiles({ name: "账单.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
-  await page.getByText("“账单.pdf”不是照片或视频，不能发送。").waitFor();
+  await see(page, "“账单.pdf”不是照片或视频，不能发送。");
   // One that only says it is a photo is found out by the server.
   await album.setInputFiles({ name: "假照片.jpg", mimeType: "image/jpeg", buffer: Buffer.from("not a photo at all") });
-  await page.getByText("没传上去").waitFor();
-  await page.getByText(/只能上传照片.*请换一个文件/).waitFor();
+  await see(page, "没传上去");
+  await see(page, /只能上传照片.*请换一个文件/);
   await page.getByRole("button", { name: "移除这张照片" }).click();
   await page.getByText("没传上去").waitFor({ state: "hidden" });
 });

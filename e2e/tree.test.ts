@@ -7,6 +7,7 @@ import { dialog, write } from "./actions.ts";
 import type { Seat } from "./browser.ts";
 import { usePlace } from "./harness.ts";
 import { admin, enterConsole } from "./people.ts";
+import { see } from "./see.ts";
 
 const stage = usePlace();
 let office: Seat;
@@ -35,7 +36,7 @@ test("a compound is renamed, and its old name still finds it", async () => {
   await write(form, "说明", "业主大会更名");
   await form.getByRole("button", { name: "保存" }).click();
   await page.getByRole("heading", { name: "锦绣佳苑", exact: true }).waitFor();
-  await page.getByText("说明：业主大会更名").waitFor();
+  await see(page, "说明：业主大会更名");
   await page
     .getByText(new RegExp(`${admin.name} ·`))
     .first()
@@ -95,13 +96,13 @@ test("a sheet with one bad row is not imported at all, and says which line it is
   await form.getByRole("button", { name: "取消" }).click();
   await form.waitFor({ state: "hidden" });
   await page.getByRole("textbox", { name: "查找组织" }).fill(good.name);
-  await page.getByText("没有找到").waitFor();
+  await see(page, "没有找到");
 
   await page.getByRole("button", { name: "导入" }).click();
   await put(await sheet(good));
-  await form.getByText("检查通过，可以导入。").waitFor();
+  await see(form, "检查通过，可以导入。");
   await confirm.click();
-  await page.getByText("已导入：新增 1，修改 0").waitFor();
+  await see(page, "已导入：新增 1，修改 0");
   await form.waitFor({ state: "hidden" });
   await page.goto("/tree");
   await open(page, good.name);
