@@ -1,5 +1,5 @@
 /** What people do on the screens, in the words the screens use. */
-import { demoPhoto } from "@ginkgo/server/setup/demo-cases.ts";
+import { demoPhoto } from "@ginkgo/server/setup/demo-photo.ts";
 import type { Locator, Page } from "playwright-core";
 import { see } from "./see.ts";
 

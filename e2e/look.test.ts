@@ -53,7 +53,10 @@ const consolePages: Record<string, Look> = {
   工作台: { path: "/" },
   派单台: { path: "/desk?box=desk" },
   "派单台 · 更多筛选": { path: "/desk", open: (page) => page.getByRole("button", { name: /筛选$/ }).click() },
-  "派单台 · 地图": { path: "/desk?view=map" },
+  "派单台 · 地图": {
+    path: "/desk?view=map",
+    open: (page) => page.getByRole("button", { name: "放大", exact: true }).waitFor(),
+  },
   "派单台 · 详情": {
     path: () => `/desk?case=${ids.vetting}`,
     open: (page) => stepButton(dialog(page, "诉求详情"), "受理").waitFor(),
@@ -78,7 +81,13 @@ const consolePages: Record<string, Look> = {
   "组织树 · 小区": { path: () => `/tree?node=${ids.node}`, open: (page) => page.getByText("变动记录").waitFor() },
   人员与角色: { path: "/people", open: (page) => page.getByRole("main").getByText(secretary.name).first().waitFor() },
   我的账号: { path: "/account" },
-  消息: { path: "/", open: (page) => page.getByRole("button", { name: /^消息/ }).click() },
+  消息: {
+    path: "/",
+    open: async (page) => {
+      await page.getByRole("button", { name: /^消息/ }).click();
+      await dialog(page, "消息").getByText("新诉求").first().waitFor();
+    },
+  },
   没有的页面: { path: "/nowhere" },
 };
 
@@ -90,7 +99,7 @@ const phonePages: Record<string, Look> = {
     path: "/m/submit?category=repairs",
     open: async (page) => {
       await page.getByRole("button", { name: "地图选点" }).click();
-      await dialog(page, "在地图上点出位置").waitFor();
+      await dialog(page, "在地图上点出位置").getByRole("button", { name: "放大", exact: true }).waitFor();
     },
   },
   提交成功: { path: () => `/m/submitted/${ids.offered}` },

@@ -49,7 +49,7 @@ export const readOptions = (argv: readonly string[]): Options => {
     return {
       name: positionals[0],
       json: values.json,
-      seconds: wholeNumber("seconds", values.seconds) ?? 12,
+      seconds: wholeNumber("seconds", values.seconds) ?? 10,
       connections: wholeNumber("connections", values.connections),
       file: fromRoot(values.file ?? "../shared/data/messages/hotspots_raw.csv"),
       limit: wholeNumber("limit", values.limit),

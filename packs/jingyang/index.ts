@@ -40,7 +40,6 @@ export const pack = definePack({
   workflow: orderWorkflow,
   words: {
     submit: "我要点单",
-    cases: "诉求",
     newCase: "新诉求：{title}（{place}），请在 {due} 前处理。",
     openToAll: "全员可接",
   },

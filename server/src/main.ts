@@ -14,7 +14,7 @@ import { FolderInUse, lockFolder } from "./platform/lock.ts";
 import { createLog } from "./platform/log.ts";
 import { loadSecrets } from "./platform/secrets.ts";
 import { playDemo } from "./setup/demo.ts";
-import { hasTree, populate, preparePlace } from "./setup/tenant.ts";
+import { hasCases, hasTree, populate, preparePlace } from "./setup/tenant.ts";
 import { welcome } from "./setup/welcome.ts";
 
 /** Known to everyone who reads this file: demonstration accounts only ever exist together with DEMO=1. */
@@ -51,22 +51,35 @@ const start = async (env: Env, cleanUps: (() => Promise<void> | void)[]): Promis
   cleanUps.push(app.stop);
   const admins = [];
   for (const { place, tenant } of prepared) {
-    // Asked of the database and not of `fresh`, so that a start that was interrupted here is made good by the next.
-    if (await hasTree(app.foundation.db, tenant)) continue;
-    const { admin } = await populate(
-      app.foundation.db,
-      app.foundation.sealer,
-      systemClock,
-      place,
-      tenant,
-      env.demo ? demoPassword : undefined,
-    );
-    if (admin) admins.push({ place: place.pack.name, ...admin });
-    else await playDemo(app.foundation, tenant, log);
+    // Asked of the database and not of this run, so that what an interrupted start left undone is done by the next.
+    const { db, sealer } = app.foundation;
+    if (!(await hasTree(db, tenant))) {
+      const { admin } = await populate(
+        db,
+        sealer,
+        systemClock,
+        place,
+        tenant,
+        env.demo ? demoPassword : undefined,
+        env.adminPhone,
+      );
+      if (admin) admins.push({ place: place.pack.name, ...admin });
+    }
+    const [someone] = place.demo.accounts;
+    const toPlay =
+      env.demo &&
+      someone &&
+      !(await hasCases(db, tenant)) &&
+      (await app.services.identity.actorByPhone(tenant, someone.phone));
+    if (toPlay) await playDemo(app.foundation, tenant, place.demo.cases, log);
   }
   const address = await app.listen(env.port, env.host);
   console.log(
-    welcome({ address: env.publicUrl ?? address, demoPassword: env.demo ? demoPassword : undefined, admins }),
+    welcome({
+      address: env.publicUrl ?? address,
+      demo: env.demo ? { password: demoPassword, accounts: places.flatMap(({ demo }) => demo.accounts) } : undefined,
+      admins,
+    }),
   );
 };
 

@@ -2,7 +2,13 @@
 import { join } from "node:path";
 import type { Actor } from "./modules/authority/index.ts";
 import { type Cases, countOpenCases, createCases, moveOpenCases } from "./modules/cases/index.ts";
-import { createIdentity, type Identity, moveHolders, type SmsSender } from "./modules/identity/index.ts";
+import {
+  createIdentity,
+  type Identity,
+  moveHolders,
+  type SmsSender,
+  sessionsChannel,
+} from "./modules/identity/index.ts";
 import { createNotify, type Notify } from "./modules/notify/index.ts";
 import { createForest, createOrg, type Forest, type Org } from "./modules/org/index.ts";
 import { createPackRegistry, type PackRegistry } from "./modules/packs/index.ts";
@@ -64,6 +70,10 @@ export const createServices = (foundation: Foundation): Services => {
     tenantOf: (actor) => actor.tenant,
   });
   const live = createLiveHub<Actor>();
+  broadcast.subscribe(sessionsChannel, (whose) => {
+    const [tenant = "", accountId = ""] = whose.split("/");
+    live.drop(tenant, accountId);
+  });
   const notify = createNotify({ db, clock, broadcast, live });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
   return { packs, forest, org, identity, files, live, notify, cases };

@@ -160,6 +160,7 @@ describe("the server process", () => {
     ["LOG_LEVEL", "loud"],
     ["SMS_PROVIDER", "pigeon"],
     ["PUBLIC_URL", "ginkgo.example"],
+    ["ADMIN_PHONE", "12345"],
   ])("refuses %s=%s with one clear line", async (name, value) => {
     const server = launch({ DATA_DIR: newFolder(), [name]: value });
     expect(await server.ended()).toBe(1);

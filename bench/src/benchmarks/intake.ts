@@ -19,14 +19,14 @@ import { prepareStage } from "../setup/stage.ts";
 const rounds = 2;
 const warmUpSeconds = 4;
 const tried = [8, 16, 32];
-/** Loops per second that photos are laid out for, until the first rate is known. */
-const firstGuess = 60;
+/** A loop is a dozen requests; photos are laid out for more loops than there can be, until the first rate is known. */
+const submissionsPerLoop = 8;
 
 const bestOf = async (
   bench: Bench,
   server: Server,
   submit: (http: HttpClient) => Promise<string>,
-): Promise<Record<number, number>> => {
+): Promise<Clients> => {
   const rates: Record<number, number> = {};
   for (const [i, clients] of tried.entries()) {
     const http = createHttpClient(server.origin, clients);
@@ -34,7 +34,8 @@ const bestOf = async (
     rates[clients] = round(perSecond);
     http.close();
   }
-  return rates;
+  const best = Object.entries(rates).sort(([, a], [, b]) => b - a)[0];
+  return { count: Number(best?.[0]), rates };
 };
 
 const summary = (phases: readonly Phase[]) => {
@@ -62,57 +63,86 @@ const ceilingSummary = (runs: readonly CeilingRun[]) => ({
   othersCpuShare: runs.map(({ others }) => round(others, 2)),
 });
 
-const runRounds = async (bench: Bench, ceiling: Ceiling, options: Options) => {
+interface Found {
+  readonly submits: Phase[];
+  readonly loops: Phase[];
+  readonly pgSubmits: CeilingRun[];
+  readonly pgLoops: CeilingRun[];
+}
+
+interface Clients {
+  readonly count: number;
+  /** What was tried to find the best number. */
+  readonly rates: Record<number, number> | undefined;
+}
+
+/** Submissions, then loops, through a server that has just been started; answers with how many clients. */
+const overHttp = async (
+  bench: Bench,
+  server: Server,
+  seconds: number,
+  found: Found,
+  known: Clients | undefined,
+): Promise<Clients> => {
   const { stage, cast, scene } = bench;
-  const { seconds } = options;
-  const found: { submits: Phase[]; loops: Phase[]; pgSubmits: CeilingRun[]; pgLoops: CeilingRun[] } = {
-    submits: [],
-    loops: [],
-    pgSubmits: [],
-    pgLoops: [],
-  };
-  let rates: Record<number, number> | undefined;
-  let clients = options.connections ?? 0;
+  const setUp = createHttpClient(server.origin, 8);
+  await signInAll(cast, setUp);
+  const tokenOf = (person: PersonFile) => cast.token(person, setUp.call);
+  const submit = async (http: HttpClient) => (await submitCase(http.call, tokenOf, scene())).no;
+  const clients = known ?? (await bestOf(bench, server, submit));
+  const http = createHttpClient(server.origin, clients.count);
+
+  const submits = await measure(bench, server, clients.count, seconds, warmUpSeconds, () => submit(http));
+  progress(`submissions: ${round(submits.perSecond)}/s with ${clients.count} connections`);
+  await dropDeliveries(stage);
+  const rate = found.loops[0]?.perSecond ?? submits.perSecond / submissionsPerLoop;
+  const props = await layOutProps(
+    scene,
+    setUp,
+    tokenOf,
+    Math.ceil(rate * (seconds + warmUpSeconds) * 1.3) + clients.count,
+  );
+  progress(`${props.length} photos uploaded`);
+  const loops = await measure(bench, server, clients.count, seconds, warmUpSeconds, async () => {
+    const prop = props.pop();
+    return prop && playLoop(http.call, tokenOf, prop);
+  });
+  progress(`loops: ${round(loops.perSecond)}/s`);
+  found.submits.push(submits);
+  found.loops.push(loops);
+  http.close();
+  setUp.close();
+  return clients;
+};
+
+const byPgbench = async ({ stage }: Bench, ceiling: Ceiling, seconds: number, clients: number, found: Found) => {
+  await dropDeliveries(stage);
+  const submits = await ceiling.submits(clients, seconds);
+  await dropDeliveries(stage);
+  const loops = await ceiling.loops(clients, seconds);
+  await dropDeliveries(stage);
+  progress(`pgbench: ${round(submits.perSecond)} submissions/s, ${round(loops.perSecond)} loops/s`);
+  found.pgSubmits.push(submits);
+  found.pgLoops.push(loops);
+};
+
+const runRounds = async (bench: Bench, ceiling: Ceiling, { seconds, connections, profile }: Options) => {
+  const found: Found = { submits: [], loops: [], pgSubmits: [], pgLoops: [] };
+  let clients: Clients | undefined = connections ? { count: connections, rates: undefined } : undefined;
   for (let i = 0; i < rounds; i++) {
-    const server = await startServer(stage, i === 0 ? options.profile : undefined);
-    const setUp = createHttpClient(server.origin, 8);
+    const server = await startServer(bench.stage, i === 0 ? profile : undefined);
     progress(`round ${i + 1}: server started`);
-    await signInAll(cast, setUp);
-    progress("everyone has signed in");
-    const tokenOf = (person: PersonFile) => cast.token(person, setUp.call);
-    const submit = async (http: HttpClient) => (await submitCase(http.call, tokenOf, scene())).no;
-    if (clients === 0) {
-      rates = await bestOf(bench, server, submit);
-      clients = Number(Object.entries(rates).sort(([, a], [, b]) => b - a)[0]?.[0]);
+    try {
+      clients = await overHttp(bench, server, seconds, found, clients);
+    } catch (error) {
+      console.error(`the server's log:\n${server.errors.slice(-3).join("\n")}`);
+      throw error;
     }
-    const http = createHttpClient(server.origin, clients);
-    found.submits.push(await measure(bench, server, clients, seconds, warmUpSeconds, () => submit(http)));
-    progress(`submissions: ${round(found.submits.at(-1)?.perSecond ?? 0)}/s with ${clients} connections`);
-    await dropDeliveries(stage);
-    const rate = found.loops[0]?.perSecond ?? firstGuess;
-    const props = await layOutProps(scene, setUp, tokenOf, Math.ceil(rate * (seconds + warmUpSeconds) * 1.3) + clients);
-    progress(`${props.length} photos uploaded`);
-    found.loops.push(
-      await measure(bench, server, clients, seconds, warmUpSeconds, async () => {
-        const prop = props.pop();
-        return prop && playLoop(http.call, tokenOf, prop);
-      }),
-    );
-    progress(`loops: ${round(found.loops.at(-1)?.perSecond ?? 0)}/s`);
-    http.close();
-    setUp.close();
     // Not beside pgbench: the ceiling is PostgreSQL alone, and nobody may deliver what pgbench enqueues.
     await server.stop();
-    await dropDeliveries(stage);
-    found.pgSubmits.push(await ceiling.submits(clients, seconds));
-    await dropDeliveries(stage);
-    found.pgLoops.push(await ceiling.loops(clients, seconds));
-    progress(
-      `pgbench: ${round(found.pgSubmits.at(-1)?.perSecond ?? 0)} submissions/s, ${round(found.pgLoops.at(-1)?.perSecond ?? 0)} loops/s`,
-    );
-    await dropDeliveries(stage);
+    await byPgbench(bench, ceiling, seconds, clients.count, found);
   }
-  return { ...found, rates, clients };
+  return { ...found, rates: clients?.rates, clients: clients?.count ?? 0 };
 };
 
 export const intake = async (options: Options): Promise<Result> => {

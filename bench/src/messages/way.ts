@@ -120,7 +120,13 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
     await complete(worker, id);
   };
 
-  const finish = async (reporter: PersonFile, desk: PersonFile, worker: PersonFile, id: string, time: "first" | "again") => {
+  const finish = async (
+    reporter: PersonFile,
+    desk: PersonFile,
+    worker: PersonFile,
+    id: string,
+    time: "first" | "again",
+  ) => {
     if (chance(share.archived)) {
       await steps.act(desk, id, "close");
       // A case that came back keeps its first rating, so there is nothing to add.

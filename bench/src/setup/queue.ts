@@ -15,10 +15,13 @@ export const deliveriesLeft = async ({ ask }: Stage): Promise<number> =>
 export const failedDeliveries = ({ ask }: Stage): Promise<{ last_error: string }[]> =>
   ask(`select j.last_error from ${deliveries} where j.last_error is not null limit 5`);
 
-/** So that no phase pays for what an earlier one has left behind. */
+/**
+ * So that no phase pays for what an earlier one has left behind. What has been locked for longer than a delivery takes is
+ * locked by a server that has stopped.
+ */
 export const dropDeliveries = async (stage: Stage): Promise<void> => {
   for (let i = 0; i < 200; i++) {
-    await stage.ask(`delete from ${jobs} where locked_at is null`);
+    await stage.ask(`delete from ${jobs} where locked_at is null or locked_at < now() - interval '1 second'`);
     if ((await deliveriesLeft(stage)) === 0) return;
     await sleep(50);
   }

@@ -1,4 +1,4 @@
-/** Starts and stops the server process, and keeps its last error lines for the report. */
+/** Starts and stops the server process; what it logs are errors, and they stand in the report's place when it fails. */
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { ServerSettings } from "../server-process.ts";

@@ -4,8 +4,9 @@ import {
   HourglassOutlined,
   PauseCircleOutlined,
 } from "@ant-design/icons";
+import { span } from "@ginkgo/shared/time.ts";
 import { Tooltip } from "antd";
-import { fullTime, span } from "./time.ts";
+import { fullTime } from "./time.ts";
 import { useNow } from "./useNow.ts";
 
 export type TimeStatus = "none" | "ok" | "soon" | "late" | "paused";

@@ -12,6 +12,8 @@ export interface Env {
   readonly logLevel: string;
   readonly publicUrl: string | undefined;
   readonly sms: SmsSettings;
+  /** Phone of the first administrator of a place that starts without the demonstration. */
+  readonly adminPhone: string;
 }
 
 /** The development provider prints the code to the server's log; `http` posts it to a gateway. */
@@ -53,6 +55,12 @@ const readUrl = (name: string, value: string | undefined, protocols: readonly st
   );
 };
 
+/** Without one it is an operator's service number, which no person can receive a code on. */
+const readPhone = (value: string | undefined): string => {
+  if (value === undefined || value === "") return "13800138000";
+  return /^1[3-9]\d{9}$/.test(value) ? value : refuse("ADMIN_PHONE", value, "give a mobile number of 11 digits");
+};
+
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 const readSms = (vars: NodeJS.ProcessEnv): SmsSettings => {
@@ -76,5 +84,6 @@ export const readEnv = (vars: NodeJS.ProcessEnv = process.env, root = process.cw
     logLevel,
     publicUrl: readUrl("PUBLIC_URL", vars.PUBLIC_URL, ["http:", "https:"]),
     sms: readSms(vars),
+    adminPhone: readPhone(vars.ADMIN_PHONE),
   };
 };

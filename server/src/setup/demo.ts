@@ -1,4 +1,5 @@
 /** The demonstration: some weeks of cases, taken through the same services a person uses, the clock moved along. */
+import type { DemoCase } from "@ginkgo/packs/demo.ts";
 import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
 import type { Calendar } from "@ginkgo/shared/pack/schema.ts";
 import type { Actor } from "../modules/authority/index.ts";
@@ -8,7 +9,7 @@ import { type MovableClock, movableClock } from "../platform/clock.ts";
 import type { Call } from "../platform/http/call.ts";
 import type { Log } from "../platform/log.ts";
 import { createServices, type Foundation, type Services } from "../services.ts";
-import { type DemoCase, demoCases, demoPhoto } from "./demo-cases.ts";
+import { demoPhoto } from "./demo-photo.ts";
 
 const quarter = 15 * 60_000;
 
@@ -101,14 +102,19 @@ const workingHoursBefore = (calendar: Calendar, now: Date, hours: number): Date 
 };
 
 /** Plays every story; those that should be under way now end shortly before now. */
-export const playDemo = async (foundation: Foundation, tenant: string, log: Log): Promise<number> => {
+export const playDemo = async (
+  foundation: Foundation,
+  tenant: string,
+  cases: readonly DemoCase[],
+  log: Log,
+): Promise<number> => {
   const now = foundation.clock.now();
   const clock = movableClock(now);
   const services = createServices({ ...foundation, clock, log });
   const stage: Stage = { services, clock, tenant, actors: new Map() };
   const { pack } = await services.packs.current(tenant);
   let played = 0;
-  for (const demo of demoCases) {
+  for (const demo of cases) {
     try {
       await play(stage, demo, workingHoursBefore(pack.calendar, now, demo.ago));
       played++;

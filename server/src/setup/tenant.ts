@@ -60,12 +60,19 @@ export const hasTree = (db: Database, tenant: string): Promise<boolean> =>
       undefined,
   );
 
+/** Whether anyone has ever sent in a case. */
+export const hasCases = (db: Database, tenant: string): Promise<boolean> =>
+  db.inTenant(
+    tenant,
+    async (tx) =>
+      (await tx.sql.selectFrom("cases").select("id").where("tenant_id", "=", tenant).limit(1).executeTakeFirst()) !==
+      undefined,
+  );
+
 export interface Populated {
   /** The first administrator of a place without demonstration people. */
   readonly admin: { readonly phone: string; readonly password: string } | undefined;
 }
-
-const adminPhone = "13800000000";
 
 /**
  * Tree and people of a new place, in one transaction: a start that is interrupted leaves nothing half. Without the
@@ -77,7 +84,9 @@ export const populate = async (
   clock: Clock,
   place: ShippedPlace,
   tenant: string,
+  /** Absent: no demonstration, one administrator instead. */
   demoPassword: string | undefined,
+  adminPhone = "",
 ): Promise<Populated> =>
   db.inTenant(tenant, async (tx) => {
     const ids = await seedTree(tx, clock.now(), seedNodes(place));
@@ -97,12 +106,13 @@ export const populate = async (
       await seedPeople(tx, sealer, clock.now(), [admin]);
       return { admin: { phone: adminPhone, password } };
     }
+    const tried = new Set(place.demo.accounts.map(({ phone }) => phone));
     const people = readPeople(place.tree).map(
-      (person, i): SeedPerson => ({
+      (person): SeedPerson => ({
         name: person.name,
         phone: person.phone,
-        // The first of the file are the ones the start-up message names.
-        ...(i < demoAccounts ? { password: demoPassword } : {}),
+        // These are the ones the start-up message names.
+        ...(tried.has(person.phone) ? { password: demoPassword } : {}),
         ...(person.home ? { homeId: idOf(person.home) } : {}),
         posts: person.posts.map(({ role, node, title }) => ({ role, nodeId: idOf(node), ...(title ? { title } : {}) })),
       }),
@@ -110,5 +120,3 @@ export const populate = async (
     await seedPeople(tx, sealer, clock.now(), people);
     return { admin: undefined };
   });
-
-export const demoAccounts = 12;

@@ -93,6 +93,7 @@ describe("the pack check", () => {
       (one) => Object.assign(one.tiers.grid ?? {}, { under: ["moon"] }),
       "tiers.grid.under[0]",
     ],
+    ["working hours that overlap", (one) => one.calendar.hours.push(["09:00", "10:00"]), "calendar.hours[2]"],
     [
       "a category named twice",
       (one) => one.categories.push({ ...(one.categories[0] as PackInput["categories"][number]) }),

@@ -18,6 +18,13 @@ const shapeProblems = (error: z.ZodError): PackProblem[] =>
 
 type Report = (path: string, message: string) => void;
 
+const checkCalendar = (pack: Pack, report: Report) => {
+  pack.calendar.hours.forEach(([from, to], i) => {
+    const before = pack.calendar.hours[i - 1]?.[1] ?? "00:00";
+    if (from >= to || from < before) report(`calendar.hours[${i}]`, "working periods must be in order and not overlap");
+  });
+};
+
 const checkTiers = (pack: Pack, report: Report) => {
   for (const [tier, { under, tree }] of Object.entries(pack.tiers)) {
     under.forEach((parent, i) => {
@@ -104,6 +111,10 @@ const checkTransition = (pack: Pack, transition: Transition, facts: Set<string>,
     if (effect.name === "offer" && effect.mode !== "open" && effect.field === undefined)
       report(`${path}.effects[${i}]`, `"${effect.mode}" needs the field that says to whom`);
   });
+  const names = transition.form.map(({ name }) => name);
+  names.forEach((name, i) => {
+    if (names.indexOf(name) !== i) report(`${path}.form[${i}].name`, `"${name}" is used twice`);
+  });
   transition.form.forEach((field, i) => {
     if (field.kind !== "assignees" && field.kind !== "node") return;
     for (const tier of field.tiers) if (!pack.tiers[tier]) report(`${path}.form[${i}].tiers`, `no tier "${tier}"`);
@@ -130,6 +141,11 @@ const checkState = (pack: Pack, name: string, state: State, facts: Set<string>, 
   if (state.limit?.triggers && !state.on[state.limit.triggers])
     report(`${path}.limit.triggers`, `no step "${state.limit.triggers}" here`);
   checkRights(pack, state.waitsFor, `${path}.waitsFor`, report);
+  checkRights(pack, state.limit?.warn?.to ?? [], `${path}.limit.warn.to`, report);
+  checkRights(pack, state.limit?.late?.to ?? [], `${path}.limit.late.to`, report);
+  const triggered = state.limit?.triggers ? state.on[state.limit.triggers] : undefined;
+  if (triggered?.form.some(({ required }) => required))
+    report(`${path}.limit.triggers`, "the clock cannot fill in a form: this step asks for answers");
   for (const [event, transition] of Object.entries(state.on)) {
     checkTransition(pack, transition, facts, `${path}.on.${event}`, report);
     checkRights(pack, transition.by, `${path}.on.${event}.by`, report);
@@ -173,7 +189,7 @@ export const checkPack = (input: unknown): CheckedPack => {
   if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error) };
   const problems: PackProblem[] = [];
   const report: Report = (path, message) => problems.push({ path, message });
-  for (const check of [checkTiers, checkRoles, checkCategories, checkWorkflow, checkEngineRights])
+  for (const check of [checkCalendar, checkTiers, checkRoles, checkCategories, checkWorkflow, checkEngineRights])
     check(parsed.data, report);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack: parsed.data };
 };

@@ -34,8 +34,6 @@ export const Role = z.strictObject({
   rights: z.array(z.string()),
   /** Roles a holder may give and take back, on nodes below their own. */
   grants: z.array(z.string()).default([]),
-  /** Which app opens after signing in. */
-  app: z.enum(["console", "mobile"]),
 });
 export type Role = z.infer<typeof Role>;
 

@@ -115,7 +115,7 @@ export const Workflow = z.strictObject({
   label: z.string().min(1),
   /** A line anyone understands, shown to the resident. */
   progress: z.array(z.strictObject({ id: z.string(), label: z.string() })).min(2),
-  /** The state a new case begins in, by where it came from; the first whose condition holds. */
+  /** The state a new case begins in. */
   initial: z.string(),
   /** Where a case begins that has no community yet. */
   initialUnplaced: z.string(),

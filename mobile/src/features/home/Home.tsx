@@ -27,7 +27,7 @@ const Home = () => {
           {homeName && <span> · {homeName}</span>}
         </p>
         <Link to="/submit" className="big-button">
-          我要反映
+          {pack.words.submit ?? "我要反映"}
           <small>有事说一声，社区来办</small>
         </Link>
       </section>

@@ -35,7 +35,7 @@ const Submit = () => {
 
   if (!draft.form)
     return (
-      <Page title="我要反映" back="/">
+      <Page title={pack.words.submit ?? "我要反映"} back="/">
         <Loading />
       </Page>
     );

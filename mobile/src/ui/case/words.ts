@@ -1,15 +1,9 @@
 /** Times and distances in words that need no explaining. */
 import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
+import { span } from "@ginkgo/shared/time.ts";
 
 const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-const span = (ms: number): string => {
-  if (ms < hour) return `${Math.max(1, Math.round(ms / minute))} 分钟`;
-  if (ms < 2 * day) return `${Math.round(ms / hour)} 小时`;
-  return `${Math.round(ms / day)} 天`;
-};
+const day = 24 * 60 * minute;
 
 export const ago = (instant: string, now = Date.now()): string => {
   const passed = now - Date.parse(instant);

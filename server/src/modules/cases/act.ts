@@ -6,10 +6,10 @@ import type { Call } from "../../platform/http/call.ts";
 import { invalid, notFound, Refusal, stale } from "../../platform/problem.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { isOpen, next, type Rules, type Subject, stateOf, type Worker } from "../workflow/index.ts";
+import { next, type Rules, type Subject, stateOf, type Worker } from "../workflow/index.ts";
 import { type Answers, readAnswers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
-import { type Case, type Sight, sightOf, targetOf, titleOf } from "./model.ts";
+import { type Case, isPossible, type Sight, sightOf, targetOf, titleOf } from "./model.ts";
 import { titleOf as actorTitle, asWorker } from "./parties.ts";
 import { areaOf } from "./place.ts";
 import { attachPhotos, findCase, saveStep } from "./repo.ts";
@@ -79,7 +79,7 @@ export const createAct = (deps: CasesDeps) => {
       if (taken) throw new Refusal("already-taken", `这件诉求已由${one.subject.handlers[0]?.name ?? "他人"}接单。`);
       throw new Refusal("forbidden", `“${transition.label}”不由您来操作，如有疑问请联系所在社区。`);
     }
-    if (!isOpen(one.subject, transition, clock.now()))
+    if (!isPossible(one, transition, clock.now()))
       throw new Refusal("not-allowed-now", `现在不能“${transition.label}”，可能已办过或已过期限，请刷新查看。`);
     return transition;
   };

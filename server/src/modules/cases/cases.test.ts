@@ -252,6 +252,13 @@ describe("who sees what", () => {
     ).toBe("13900139000");
   });
 
+  it("never offers a confidential case to everyone around", async () => {
+    const { id } = await submit(people.resident, { visibility: "confidential" });
+    const accepted = await mustAct(people.desk, id, "accept");
+    expect(accepted.actions.map(({ action }) => action)).not.toContain("openToAll");
+    expect((await act(people.desk, id, "openToAll")).problem.code).toBe("not-allowed-now");
+  });
+
   it("keeps internal notes from the resident", async () => {
     const { id } = await submit();
     await mustAct(people.desk, id, "note", { words: "此人多次来访" });

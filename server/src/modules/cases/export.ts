@@ -42,7 +42,12 @@ const collect = async (cases: Cases, actor: Actor, query: z.infer<typeof Query>)
   const rows: (string | null)[][] = [];
   let cursor: string | undefined;
   do {
-    const page = await cases.reading.list(actor, { ...query, cursor, limit: pageSize });
+    const page = await cases.reading.list(actor, {
+      ...query,
+      cursor,
+      limit: pageSize,
+      within: scopeOf(actor, "case.export"),
+    });
     for (const one of page.items)
       rows.push([
         one.no,

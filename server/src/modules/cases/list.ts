@@ -9,7 +9,7 @@ import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
 import { type Case, searchGrams } from "./model.ts";
 import { type CaseRow, caseOf, selectCases } from "./rows.ts";
-import { concernCondition, mineCondition, teamCondition, underNode } from "./scope.ts";
+import { concernCondition, either, mineCondition, teamCondition, underNode } from "./scope.ts";
 
 export interface ListQuery extends CaseFilter {
   readonly sort: "newest" | "due" | "nearest";
@@ -17,6 +17,8 @@ export interface ListQuery extends CaseFilter {
   readonly lat?: number | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
+  /** Only what lies below these nodes, whatever else the actor may see. */
+  readonly within?: readonly string[] | undefined;
 }
 
 export interface Ground {
@@ -74,8 +76,12 @@ const searchCondition = (q: string): Condition => {
   return conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : sql<boolean>`true`;
 };
 
-const filterConditions = (ground: Ground, filter: CaseFilter): Condition[] => {
+const filterConditions = (
+  ground: Ground,
+  filter: CaseFilter & { readonly within?: readonly string[] | undefined },
+): Condition[] => {
   const conditions = [boxCondition(ground, filter)];
+  if (filter.within) conditions.push(either(filter.within.map((nodeId) => underNode(ground.tree, nodeId))));
   if (filter.q) conditions.push(searchCondition(filter.q));
   if (filter.category) conditions.push(sql<boolean>`c.category = ${filter.category}`);
   if (filter.state) conditions.push(sql<boolean>`c.state = ${filter.state}`);

@@ -1,7 +1,8 @@
 /** Cases without I/O: their shape, who sees how much of one, how its words are searched. */
 
+import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 import { type Actor, type Tree as Hierarchy, may, type Target } from "../authority/index.ts";
-import type { Subject, Worker } from "../workflow/index.ts";
+import { isOpen, type Subject, type Worker } from "../workflow/index.ts";
 
 export type Visibility = "public" | "private" | "confidential";
 
@@ -34,13 +35,13 @@ export interface Case {
 
 const bodiesOf = (handlers: readonly Worker[]): string[] => handlers.flatMap(({ bodyId }) => bodyId ?? []);
 
-export const targetOf = (one: Pick<Case, "subject" | "reporterId">): Target => ({
+export const targetOf = (one: Pick<Case, "subject" | "reporterId" | "visibility">): Target => ({
   nodeId: one.subject.placeId,
   reporterId: one.reporterId,
   handlerIds: one.subject.handlers.map(({ id }) => id),
   bodyIds: bodiesOf(one.subject.handlers),
   offeredIds: one.subject.offered.map(({ id }) => id),
-  openToAll: one.subject.mode === "open",
+  openToAll: one.subject.mode === "open" && one.visibility !== "confidential",
 });
 
 /**
@@ -60,6 +61,12 @@ export const sightOf = (
   if (may(actor, [{ party: "handler" }, { party: "offered" }], target, tree)) return "worker";
   if (may(actor, { party: "reporter" }, target, tree)) return "reporter";
   return one.visibility === "public" ? "neighbour" : undefined;
+};
+
+/** Whether a step is there to be taken now. A confidential case is never offered to everyone around. */
+export const isPossible = (one: Pick<Case, "subject" | "visibility">, step: Transition, now: Date): boolean => {
+  const toEveryone = step.effects.some((effect) => effect.name === "offer" && effect.mode === "open");
+  return isOpen(one.subject, step, now) && !(toEveryone && one.visibility === "confidential");
 };
 
 /** Characters and neighbouring pairs, so that any part of a Chinese text is found by an index. */

@@ -24,7 +24,7 @@ export const underNode = (tree: Tree, nodeId: string): Condition => {
   return sql<boolean>`(c.area_id = ${community} and c.place_id = ${anyOf(inside.map(({ id }) => id))})`;
 };
 
-const either = (conditions: readonly Condition[]): Condition => {
+export const either = (conditions: readonly Condition[]): Condition => {
   const real = conditions.filter((one) => one !== never);
   return real.length === 0 ? never : sql<boolean>`(${sql.join(real, sql` or `)})`;
 };

@@ -37,7 +37,7 @@ export interface Parties {
   readonly placeId: string;
 }
 
-export const partiesOf = (...cases: readonly Pick<Case, "subject" | "reporterId">[]): Parties => {
+export const partiesOf = (...cases: readonly Pick<Case, "subject" | "reporterId" | "visibility">[]): Parties => {
   const target = cases.map(targetOf);
   const last = target.at(-1);
   return {

@@ -7,8 +7,8 @@ import type { By, Transition } from "@ginkgo/shared/pack/workflow.ts";
 import { maskPhone, type Sealer } from "../../platform/crypto.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { isOpen, stateOf } from "../workflow/index.ts";
-import { type Case, type Sight, targetOf } from "./model.ts";
+import { stateOf } from "../workflow/index.ts";
+import { type Case, isPossible, type Sight, targetOf } from "./model.ts";
 import type { EventRow } from "./repo.ts";
 import { dayText } from "./words.ts";
 
@@ -41,7 +41,7 @@ const offeredText = (one: Case, pack: Pack): string | null => {
 /** The steps that are open now and this actor's to take, in the pack's order. */
 const stepsOf = ({ actor, tree, pack, now }: Viewing, one: Case): [string, Transition][] =>
   Object.entries(stateOf(pack.workflow, one.subject.state).on).filter(
-    ([, step]) => isOpen(one.subject, step, now) && may(actor, step.by, targetOf(one), tree),
+    ([, step]) => isPossible(one, step, now) && may(actor, step.by, targetOf(one), tree),
   );
 
 export const actionOf = (action: string, step: Transition): CaseAction => ({

@@ -30,7 +30,8 @@ export interface Sessions {
 }
 
 const cacheMs = 15_000;
-const channel = "ginkgo_sessions";
+/** Payload `tenant/account`: whose sessions, roles or status have changed. */
+export const sessionsChannel = "ginkgo_sessions";
 
 interface Cached {
   readonly actor: Actor;
@@ -119,7 +120,7 @@ export const createSessions = (deps: {
   const drop = (account: string) => {
     for (const [token, { actor }] of cache) if (`${actor.tenant}/${actor.accountId}` === account) cache.delete(token);
   };
-  broadcast.subscribe(channel, drop);
+  broadcast.subscribe(sessionsChannel, drop);
   broadcast.onGap(() => cache.clear());
 
   const touch = async (tx: Tx, row: ResolvedRow, now: Date) => {
@@ -211,7 +212,7 @@ export const createSessions = (deps: {
     },
     forget: async (tenant, accountId) => {
       drop(`${tenant}/${accountId}`);
-      await broadcast.publish(channel, `${tenant}/${accountId}`);
+      await broadcast.publish(sessionsChannel, `${tenant}/${accountId}`);
     },
   };
 };

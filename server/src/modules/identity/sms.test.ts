@@ -38,6 +38,8 @@ describe("the SMS gateway", () => {
 
   it("is not believed when it refuses", async () => {
     const { url } = await startGateway(500);
-    await expect(createSmsSender({ provider: "http", url, token: "secret" }, log).sendCode("17700000001", "123456", 5)).rejects.toThrow(/500/);
+    await expect(
+      createSmsSender({ provider: "http", url, token: "secret" }, log).sendCode("17700000001", "123456", 5),
+    ).rejects.toThrow(/500/);
   });
 });

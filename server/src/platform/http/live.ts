@@ -7,6 +7,8 @@ export interface LiveHub<Actor> {
   send(tenant: string, accountId: string, event: string, data: unknown): void;
   /** To every open page of this tenant whose actor may hear it. */
   sendTo(tenant: string, mayHear: (actor: Actor) => boolean, event: string, data: unknown): void;
+  /** Ends an account's streams: who they are may have changed. The page connects again, if it still may. */
+  drop(tenant: string, accountId: string): void;
   readonly size: number;
   close(): void;
 }
@@ -66,6 +68,9 @@ export const createLiveHub = <Actor>(): LiveHub<Actor> => {
       const text = message(event, data);
       for (const streams of tenants.get(tenant)?.values() ?? [])
         for (const { actor, response } of streams) if (mayHear(actor)) response.write(text);
+    },
+    drop: (tenant, accountId) => {
+      for (const { response } of tenants.get(tenant)?.get(accountId) ?? []) response.end();
     },
     get size() {
       return all.size;

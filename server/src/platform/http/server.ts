@@ -70,6 +70,10 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     trustProxy: options.behindTls,
+    // What is wrong before there is a route: a path that cannot be decoded.
+    frameworkErrors: (_error, request, reply) => {
+      void sendProblem(problemDocument("invalid-input", "地址里有无法识别的字符，请检查链接。"), request, reply);
+    },
     genReqId: () => newId(),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },

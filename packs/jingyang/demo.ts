@@ -1,38 +1,5 @@
-/** Invented cases of the demonstration. `after` is working minutes since the step before, `ago` working hours before now. */
-import type { Visibility } from "@ginkgo/shared/api/cases.ts";
-import sharp from "sharp";
-import type { z } from "zod";
-
-export interface DemoStep {
-  readonly by: string;
-  readonly action: string;
-  readonly after: number;
-  readonly data: Readonly<Record<string, unknown>> & {
-    readonly to?: string | readonly string[];
-    readonly photo?: string;
-  };
-}
-
-export interface DemoCase {
-  readonly ago: number;
-  readonly from: string;
-  readonly category: string;
-  readonly words: string;
-  readonly pin?: [number, number];
-  readonly address?: string;
-  readonly visibility?: z.infer<typeof Visibility>;
-  readonly steps: readonly DemoStep[];
-}
-
-/** A plain picture with a caption, in place of a photo nobody took. */
-export const demoPhoto = (caption: string): Promise<Buffer> =>
-  sharp(
-    Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="720"><rect width="960" height="720" fill="#dfe7dc"/><circle cx="480" cy="300" r="150" fill="#b9cbb2"/><rect x="300" y="430" width="360" height="90" rx="12" fill="#8fa886"/><text x="480" y="640" font-size="44" text-anchor="middle" fill="#3c4a38" font-family="Noto Sans CJK SC, sans-serif">${caption}</text></svg>`,
-    ),
-  )
-    .jpeg({ quality: 80 })
-    .toBuffer();
+/** Invented cases of the demonstration, and who can be tried out. */
+import type { Demo, DemoCase, DemoStep } from "../demo.ts";
 
 const resident = "19900000009";
 const neighbour = "19900000010";
@@ -73,7 +40,7 @@ const street = "锦绣花园";
 /** Points in and around that compound, so that the map has something to show. */
 const spot = (east: number, north: number): [number, number] => [108.8433 + east * 0.0004, 34.5184 + north * 0.0003];
 
-export const demoCases: readonly DemoCase[] = [
+const cases: readonly DemoCase[] = [
   {
     ago: 150,
     from: resident,
@@ -322,3 +289,19 @@ export const demoCases: readonly DemoCase[] = [
     steps: [],
   },
 ];
+
+export const demo: Demo = {
+  accounts: [
+    { phone: "19900000004", who: "社区受理员（东街社区）", app: "/" },
+    { phone: "19900000011", who: "社区书记（东街社区）", app: "/" },
+    { phone: "19900000003", who: "镇街调度员（泾干街道）", app: "/" },
+    { phone: "19900000002", who: "县级指挥员", app: "/" },
+    { phone: "19900000008", who: "部门经办人（住建局）", app: "/" },
+    { phone: "19900000001", who: "系统管理员", app: "/" },
+    { phone: "19900000009", who: "居民", app: "/m" },
+    { phone: "19900000005", who: "网格员", app: "/m" },
+    { phone: "19900000006", who: "便民队队长", app: "/m" },
+    { phone: "19900000007", who: "便民队队员", app: "/m" },
+  ],
+  cases,
+};
