@@ -87,14 +87,14 @@ const otherRoutes = {
   },
 };
 
-const routes = async (http: FastifyInstance, services: Services, secure: boolean) => {
+const routes = async (http: FastifyInstance, services: Services, secure: boolean, publicPerMinute: number) => {
   const { identity, org, packs, cases, notify, files, live } = services;
   const { sessions } = identity;
-  mount(http, api.identity, identityHandlers(identity), sessions, secure);
-  mount(http, api.org, orgHandlers(org), sessions, secure);
-  mount(http, api.pack, packHandlers(packs), sessions, secure);
-  mount(http, api.cases, caseHandlers(cases), sessions, secure);
-  mount(http, api.notify, notifyHandlers(notify), sessions, secure);
+  mount(http, api.identity, identityHandlers(identity), sessions, secure, publicPerMinute);
+  mount(http, api.org, orgHandlers(org), sessions, secure, publicPerMinute);
+  mount(http, api.pack, packHandlers(packs), sessions, secure, publicPerMinute);
+  mount(http, api.cases, caseHandlers(cases), sessions, secure, publicPerMinute);
+  mount(http, api.notify, notifyHandlers(notify), sessions, secure, publicPerMinute);
   files.routes(http);
   orgFileRoutes(http, org, sessions);
   caseFileRoutes(http, cases, sessions);
@@ -119,7 +119,7 @@ export const startApp = async (options: AppOptions): Promise<RunningApp> => {
   const requestsPerMinute = options.requestsPerMinute ?? 6000;
   const secure = publicUrl?.startsWith("https:") ?? false;
   const http = await createHttp({ log, apps, behindTls: secure, requestsPerMinute });
-  await routes(http, services, secure);
+  await routes(http, services, secure, Math.ceil(requestsPerMinute / 100));
   http.get("/api/health", async () => {
     await db.pool.query("select 1");
     return { status: "ok", version };

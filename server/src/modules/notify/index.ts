@@ -1,2 +1,3 @@
+export type { Notice } from "./model.ts";
 export { liveRoute, notifyHandlers } from "./routes.ts";
-export { createNotify, type Notice, type Notify } from "./service.ts";
+export { createNotify, type Notify } from "./service.ts";

@@ -18,7 +18,7 @@ beforeEach(async () => {
   const actors: Record<string, Actor> = { admin: world.callOf("county").actor, resident: world.callOf().actor };
   const sessions = { resolve: async (token: string) => actors[token], accountIdOf: (actor: Actor) => actor.accountId };
   app = await createHttp({ log: world.log, apps: [], behindTls: false, requestsPerMinute: 1000 });
-  mount(app, orgApi, orgHandlers(world.org), sessions, false);
+  mount(app, orgApi, orgHandlers(world.org), sessions, false, 1000);
   orgFileRoutes(app, world.org, sessions);
 });
 afterEach(() => app.close());

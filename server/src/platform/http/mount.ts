@@ -82,13 +82,20 @@ export const mount = <A extends Api, Actor>(
   handlers: Handlers<Call<Actor>, A>,
   sessions: SessionPort<Actor>,
   secureCookies: boolean,
+  /** A limit of its own for what is open to everyone: signing in, codes by SMS. */
+  publicPerMinute: number,
 ): void => {
   for (const [name, spec] of Object.entries(api)) {
     const handle = handlers[name] as (call: Call<Actor>, input: unknown) => Promise<unknown>;
     app.route({
       method: spec.method,
       url: `/api/v1${spec.path}`,
-      config: { contract: spec },
+      config: {
+        contract: spec,
+        ...(spec.access === "public" && spec.method === "POST"
+          ? { rateLimit: { max: publicPerMinute, timeWindow: "1 minute" } }
+          : {}),
+      },
       schema: {
         ...(spec.params ? { params: inputSchema(spec.params) } : {}),
         ...(spec.query ? { querystring: inputSchema(spec.query) } : {}),
