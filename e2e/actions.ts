@@ -76,9 +76,12 @@ export const putPhoto = async (within: Page | Locator, caption: string): Promise
 export const tab = (page: Page, label: string): Promise<void> =>
   page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name: label }).click();
 
+/** The big button of the home page; what stands on it is the place's own word. */
+export const beginOnPhone = (page: Page): Promise<void> => page.getByRole("link", { name: /^我要点单/ }).click();
+
 /** Submits on the phone with an address that is found; answers the case's number. */
 export const submitOnPhone = async (page: Page, category: string, words: string, address: string): Promise<string> => {
-  await page.getByRole("link", { name: /^我要反映/ }).click();
+  await beginOnPhone(page);
   await page.getByRole("button", { name: new RegExp(category) }).click();
   await page.getByLabel("什么事？").fill(words);
   await putPhoto(page, "现场");

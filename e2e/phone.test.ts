@@ -4,7 +4,7 @@ import type { Client } from "@ginkgo/shared/api/client.ts";
 import { packApi } from "@ginkgo/shared/api/pack.ts";
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { dialog, photo, putPhoto } from "./actions.ts";
+import { beginOnPhone, dialog, photo, putPhoto } from "./actions.ts";
 import { signIn } from "./api.ts";
 import type { Seat } from "./browser.ts";
 import { usePlace } from "./harness.ts";
@@ -118,7 +118,7 @@ test("a draft with its photo is there again after a reload", async () => {
     await see(page, "判断归哪个社区");
   };
   await page.getByRole("button", { name: "返回" }).click();
-  await page.getByRole("link", { name: /^我要反映/ }).click();
+  await beginOnPhone(page);
   await isThere();
   await page.reload();
   await isThere();

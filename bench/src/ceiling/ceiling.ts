@@ -17,12 +17,14 @@ import {
   type Exchange,
   lastingStatements,
 } from "./record.ts";
-import { makeScript, numberPrefix, photoIdSql, type Recorded } from "./script.ts";
+import { makeScript, materialTable, numberPrefix, photoIdSql, type Script } from "./script.ts";
+import type { Recorded } from "./shape.ts";
 
-const submitsRecorded = 8;
-const loopsRecorded = 4;
+/** As many as there are connections at most: each repeats one of its own. */
+const submitsRecorded = 32;
+const loopsRecorded = 16;
 /** More than any machine does; a photo that is missing would show in the check. */
-const loopsPerSecondAtMost = 3000;
+const loopsPerSecondAtMost = 2000;
 
 export interface Ceiling {
   readonly statements: Readonly<Record<string, Counts>>;
@@ -112,25 +114,39 @@ const countAll = async (
 };
 
 /**
- * Photos for every loop pgbench may reach, each belonging to the worker whose loop was recorded; from days ago, because an
- * account may upload only so many a day and the HTTP phases upload theirs.
+ * Photos for every loop pgbench may reach, each belonging to the worker whose loop the connection repeats; from days ago,
+ * because an account may upload only so many a day and the HTTP phases upload theirs.
  */
 const layOutPhotos = async (
   { ask, tenant }: Stage,
-  loops: readonly Recorded[],
+  owners: readonly string[],
   run: number,
   clients: number,
   seconds: number,
-): Promise<void> => {
-  const each = Math.ceil((loopsPerSecondAtMost * (seconds + 1)) / (clients * loops.length));
-  for (const [piece, { photo }] of loops.entries())
-    await ask(
-      `insert into files (tenant_id, id, owner_id, kind, mime, bytes, width, height, created_at)
-       select $1, ${photoIdSql(`'${run}'`, "c", "n", piece)}, $2, 'photo', 'image/jpeg', 700, 32, 24, now() - interval '2 days'
-       from generate_series(0, $3::int - 1) c, generate_series(1, $4::int) n`,
-      [tenant, photo?.ownerId, clients, each],
-    );
+) => {
+  const each = Math.ceil((loopsPerSecondAtMost * (seconds + 1)) / clients);
+  await ask(
+    `insert into files (tenant_id, id, owner_id, kind, mime, bytes, width, height, created_at)
+     select $1, ${photoIdSql(`'${run}'`, "c", "n")}, ($2::uuid[])[1 + c % $3::int], 'photo', 'image/jpeg', 700, 32, 24, now() - interval '2 days'
+     from generate_series(0, $4::int - 1) c, generate_series(1, $5::int) n`,
+    [tenant, owners, owners.length, clients, each],
+  );
   await ask("analyze files");
+};
+
+/** Where the server's own role can read them; without a tenant, because they are no one's data. */
+const layOutMaterials = async ({ ask }: Stage, scripts: Readonly<Record<string, Script>>) => {
+  await ask(`create table ${materialTable} (script text, piece int, name text, value text)`);
+  await ask(`grant select on ${materialTable} to ginkgo_app`);
+  for (const [script, { materials }] of Object.entries(scripts)) {
+    const rows = [...materials].flatMap(([name, texts]) =>
+      texts.map((value, piece) => ({ script, piece, name, value })),
+    );
+    await ask(
+      `insert into ${materialTable} select * from jsonb_to_recordset($1::jsonb) as r(script text, piece int, name text, value text)`,
+      [JSON.stringify(rows)],
+    );
+  }
 };
 
 /** pgbench says that nothing failed; this says that it has really been written. */
@@ -157,12 +173,13 @@ const checkWritten = async (
 export const prepareCeiling = async (stage: Stage, cast: Cast, scene: () => Scene): Promise<Ceiling> => {
   const program = requirePgbench();
   const { submits, loops, statements } = await record(stage, cast, scene);
-  const scripts = { submit: makeScript(submits), loop: makeScript(loops) };
+  const scripts = { submit: makeScript("submit", submits), loop: makeScript("loop", loops) };
+  await layOutMaterials(stage, scripts);
   const actions = Object.keys(statements).filter((label) => !label.includes(" ")).length;
   let runs = 0;
   const measure = async (script: "submit" | "loop", clients: number, seconds: number): Promise<CeilingRun> => {
     const run = ++runs;
-    if (script === "loop") await layOutPhotos(stage, loops, run, clients, seconds);
+    if (script === "loop") await layOutPhotos(stage, scripts.loop.photoOwners, run, clients, seconds);
     await stage.ask("checkpoint");
     const before = readCpu(undefined, stage.postgresPid);
     const { perSecond, pieces } = await runPgbench({

@@ -56,7 +56,7 @@ export const runPgbench = async (plan: PgbenchPlan): Promise<PgbenchRun> => {
   const folder = mkdtempSync(join(tmpdir(), "ginkgo-pgbench-"));
   const file = join(folder, "script.sql");
   writeFileSync(file, plan.script.text, { mode: 0o600 });
-  const variables = [...plan.script.variables, ["run", String(plan.run)] as const, ["n", "0"] as const];
+  const variables = [...plan.script.constants, ["run", String(plan.run)] as const, ["n", "0"] as const];
   const args = [
     ...["-n", "-M", "prepared", "-c", String(plan.clients), "-j", "2", "-T", String(plan.seconds), "-f", file],
     ...variables.flatMap(([name, value]) => ["-D", `${name}=${value}`]),
@@ -83,8 +83,8 @@ export const runPgbench = async (plan: PgbenchPlan): Promise<PgbenchRun> => {
     const failed = figure(output, /number of failed transactions: (\d+)/);
     if (failed > 0) throw new Error(`${failed} transactions of pgbench failed:\n${output}`);
     return {
-      perSecond: figure(output, /tps = ([\d.]+) \(without/) * plan.script.pieces,
-      pieces: figure(output, /number of transactions actually processed: (\d+)/) * plan.script.pieces,
+      perSecond: figure(output, /tps = ([\d.]+) \(without/),
+      pieces: figure(output, /number of transactions actually processed: (\d+)/),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

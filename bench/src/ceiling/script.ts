@@ -1,127 +1,165 @@
 /**
- * Turns recorded exchanges into a pgbench script: the same statements with the same values, only what must be new in every
- * transaction (ids, numbers, keys, the photo) becomes a variable. What the server sends as several statements in one string
- * becomes a pipeline: one round trip as well, and prepared, which is kinder to pgbench than to the server.
+ * Turns recordings into one pgbench script: the same statements, prepared once per connection, with the same values. Ids,
+ * numbers and keys are counted up by pgbench itself; every connection takes words, people and places from a recording of its
+ * own, so that not all of them lock the same rows. What the server sends as several statements in one string becomes a
+ * pipeline: one round trip as well, and prepared, which is kinder to pgbench than to the server.
  */
-import type { Exchange, Statement } from "./record.ts";
-import { lastingStatements } from "./record.ts";
-import { type Part, quote, splitStatements, textOf } from "./sql.ts";
-
-/** One recorded piece of work, with those of its values that must be new each time. */
-export interface Recorded {
-  readonly exchanges: readonly Exchange[];
-  readonly startedAt: number;
-  readonly no: string;
-  readonly photo: { readonly id: string; readonly ownerId: string } | undefined;
-}
+import { alike, type FreshKind, type Piece, pieceOf, type Recorded, type Token } from "./shape.ts";
+import { quote, splitStatements, textOf } from "./sql.ts";
 
 export interface Script {
   readonly text: string;
-  /** For `-D`: values that stay the same are parameters as well, as they are on the server. */
-  readonly variables: ReadonlyMap<string, string>;
-  /** Pieces of work in one pgbench transaction: several, so that one question for new ids serves them all. */
-  readonly pieces: number;
+  /** For `-D`: values that are the same in all recordings are parameters as well, as they are on the server. */
+  readonly constants: ReadonlyMap<string, string>;
+  /** What differs between the recordings: a name, and its text in each of them. */
+  readonly materials: ReadonlyMap<string, readonly string[]>;
+  /** Whose photo each recording shows. */
+  readonly photoOwners: readonly string[];
 }
 
 /** Numbers of cases that pgbench has written begin with this. */
 export const numberPrefix = (run: number): string => `PB${run}-`;
 
-/** The id of the n-th photo of a pgbench client, as SQL; the same expression fills the table beforehand. */
-export const photoIdSql = (run: string, client: string, n: string, piece: number): string =>
-  `lpad(to_hex(((${run}::bigint * 1000 + ${client}::bigint) * 1000000 + ${n}::bigint) * 100 + ${piece}), 32, '0')::uuid`;
+/** Materials stand in a table that the server's role may read; a connection fetches its own once, before its first piece. */
+export const materialTable = "bench_materials";
 
-const uuid7 = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
-const madeAt = (id: string): number => Number.parseInt(id.replace("-", "").slice(0, 12), 16);
+/** The last two digits tell apart what one piece makes; a photo's are these. */
+const photoDigits = 99;
+const counted = (run: string, n: string, client: string, digits: number): string =>
+  `((${run} * 1000000 + ${n}) * 1000 + ${client}) * 100 + ${digits}`;
+const asUuid = (number: string): string => `lpad(${number}::text, 32, '0')::uuid`;
 
-interface Fresh {
-  readonly name: string;
-  readonly sql: string;
+/** The id of the n-th photo of a pgbench connection; the same expression fills the table beforehand. */
+export const photoIdSql = (run: string, client: string, n: string): string =>
+  asUuid(`(${counted(`${run}::bigint`, n, client, photoDigits)})`);
+
+const freshSql: Record<FreshKind, (name: string) => string> = {
+  id: (name) => asUuid(`:${name}`),
+  photo: (name) => asUuid(`:${name}`),
+  key: (name) => `${asUuid(`:${name}`)}::text`,
+  no: (name) => `('PB' || :run::text || '-' || lpad(:${name}::text, 16, '0'))`,
+};
+
+const castOf = (text: string): string => {
+  if (/^\{"?[0-9a-f]{8}-[0-9a-f-]{27}"?[,}]/.test(text)) return "::uuid[]";
+  return /^[{[].*[\]}]$/s.test(text) ? "::jsonb" : "";
+};
+
+interface Names {
+  constant(text: string): string;
+  material(texts: readonly string[]): string;
 }
 
-/** Everything in the recording that was made by it, each with the variable and the expression that makes a new one. */
-const freshOf = (
-  { exchanges, startedAt, no, photo }: Recorded,
-  statements: readonly Statement[],
-  piece: number,
-): Map<string, Fresh> => {
-  const fresh = new Map<string, Fresh>();
-  const add = (value: string, kind: string, sql: string) => {
-    if (!fresh.has(value)) fresh.set(value, { name: `${kind}${fresh.size}_${piece}`, sql });
-  };
-  add(
-    no,
-    "no",
-    `'${numberPrefix(0).replace("0-", "")}' || :run::text || '-' || :client_id::text || '-' || :n::text || '-${piece}'`,
-  );
-  if (photo) add(photo.id, "photo", photoIdSql(":run", ":client_id", ":n", piece));
-  for (const { key } of exchanges) add(key, "key", "gen_random_uuid()");
-  for (const { sql, values } of statements)
-    for (const text of [sql, ...values.map((value) => textOf(value) ?? "")])
-      for (const [id] of text.matchAll(uuid7)) if (madeAt(id) >= startedAt) add(id, "id", "uuidv7()");
-  return fresh;
-};
-
-const isJson = (text: string): boolean => /^[{[]/.test(text) && /[\]}]$/.test(text) && !/^\{"[0-9a-f-]{36}"/.test(text);
-
-/** A text as an expression: pieces that stay, joined by the variables for what is new. */
-const expression = (text: string, fresh: ReadonlyMap<string, Fresh>): string => {
-  const found = [...fresh.keys()].filter((value) => text.includes(value));
-  if (found.length === 0) return quote(text);
-  const whole = fresh.get(text);
-  if (whole) return `:${whole.name}`;
-  const pieces = text.split(new RegExp(`(${found.join("|")})`));
-  const joined = pieces.filter(Boolean).map((piece) => {
-    const variable = fresh.get(piece);
-    return variable ? `:${variable.name}::text` : quote(piece);
-  });
-  const cast = isJson(text) ? "::jsonb" : /^\{"[0-9a-f-]{36}"/.test(text) ? "::uuid[]" : "";
-  return `(${joined.join(" || ")})${cast}`;
-};
-
-export const makeScript = (recordings: readonly Recorded[]): Script => {
-  const names = new Map<string, string>();
-  const constant = (text: string): string => {
-    let name = names.get(text);
+const createNames = () => {
+  const constants = new Map<string, string>();
+  const materials = new Map<string, readonly string[]>();
+  const known = new Map<string, string>();
+  const named = (prefix: string, key: string, keep: (name: string) => void): string => {
+    let name = known.get(key);
     if (!name) {
-      name = `v${names.size}`;
-      names.set(text, name);
+      name = `${prefix}${known.size}`;
+      known.set(key, name);
+      keep(name);
     }
     return `:${name}`;
   };
-  const work: string[] = [];
-  const made: string[] = [];
-
-  const valueSql = (value: unknown, fresh: ReadonlyMap<string, Fresh>): string => {
-    const text = textOf(value);
-    if (text === null) return "null";
-    const sql = expression(text, fresh);
-    return sql === quote(text) ? constant(text) : sql;
+  const names: Names = {
+    constant: (text) => named("v", JSON.stringify(text), (name) => constants.set(name, text)),
+    material: (texts) => named("m", JSON.stringify(texts), (name) => materials.set(name, texts)),
   };
-  const write = (parts: readonly Part[], values: readonly unknown[], fresh: ReadonlyMap<string, Fresh>): string =>
-    `${parts
-      .map((part) =>
-        "literal" in part
-          ? expression(part.literal, fresh)
-          : part.code.replace(/\$(\d+)/g, (_all, number: string) => valueSql(values[Number(number) - 1], fresh)),
-      )
-      .join("")
-      .replaceAll("::jsonb::json", "::json")
-      .trim()};`;
+  return { names, constants, materials };
+};
 
-  for (const [piece, recorded] of recordings.entries()) {
-    const statements = lastingStatements(recorded.exchanges.flatMap((exchange) => exchange.statements));
-    const fresh = freshOf(recorded, statements, piece);
-    made.push(...[...fresh.values()].map(({ name, sql }) => `${sql} as ${name}`));
-    for (const { sql, values } of statements) {
-      const several = splitStatements(sql);
-      const lines = several.map((parts) => write(parts, values, fresh));
-      work.push(...(several.length > 1 ? ["\\startpipeline", ...lines, "\\endpipeline"] : lines));
-    }
-  }
-  const variables = new Map([...names].map(([text, name]) => [name, text]));
+/** One value or literal of all recordings as an expression. */
+const expression = (all: readonly (readonly Token[])[], names: Names, same: (text: string) => string): string => {
+  const first = all[0] ?? [];
+  const textAt = (i: number): string[] => all.map((tokens) => (tokens[i] as { text: string } | undefined)?.text ?? "");
+  const sqlOf = (token: Token, i: number): string => {
+    if ("fresh" in token) return freshSql[token.kind](token.fresh);
+    const texts = textAt(i);
+    return texts.every((text) => text === texts[0]) ? same(token.text) : names.material(texts);
+  };
+  const [only] = first;
+  if (!only) return same("");
+  if (first.length === 1) return sqlOf(only, 0);
+  const whole = first.map((token) => ("fresh" in token ? "00000000-0000-7000-8000-000000000000" : token.text)).join("");
+  return `(${first.map((token, i) => `${sqlOf(token, i)}::text`).join(" || ")})${castOf(whole)}`;
+};
+
+const writeStatement = (pieces: readonly Piece[], index: number, names: Names): string[] => {
+  const statements = pieces.map(({ statements: all }) => all[index] ?? { sql: "", values: [] });
+  const value = (number: number): string => {
+    const texts = statements.map(({ values }) => textOf(values[number - 1]));
+    // Null in one recording is null in all of them, or they would not be alike.
+    if (texts[0] === null) return "null";
+    return expression(
+      texts.map((text, i) => pieces[i]?.tokens(text ?? "") ?? []),
+      names,
+      names.constant,
+    );
+  };
+  const several = statements.map(({ sql }) => splitStatements(sql));
+  return (several[0] ?? []).map((parts, s) => {
+    const written = parts.map((part, p) => {
+      if ("code" in part) return part.code.replace(/\$(\d+)/g, (_all, number: string) => value(Number(number)));
+      const literals = several
+        .map((one) => one[s]?.[p])
+        .map((other) => (other && "literal" in other ? other.literal : ""));
+      return expression(
+        literals.map((literal, i) => pieces[i]?.tokens(literal) ?? []),
+        names,
+        quote,
+      );
+    });
+    return `${written.join("").replaceAll("::jsonb::json", "::json").trim()};`;
+  });
+};
+
+const counters = (pieces: readonly Piece[]): string[] => {
+  const [piece] = pieces;
+  const found = new Map<string, FreshKind>();
+  for (const { sql, values } of piece?.statements ?? [])
+    for (const text of [sql, ...values.map((value) => textOf(value) ?? "")])
+      for (const token of piece?.tokens(text) ?? []) if ("fresh" in token) found.set(token.fresh, token.kind);
+  return [...found].map(
+    ([name, kind], i) => `\\set ${name} ${counted(":run", ":n", ":client_id", kind === "photo" ? photoDigits : i)}`,
+  );
+};
+
+/** Fetched once: a piece of work of its own for each connection. */
+const fetchMaterials = (
+  script: string,
+  materials: ReadonlyMap<string, readonly string[]>,
+  pieces: number,
+): string[] => {
+  if (materials.size === 0) return [];
+  const columns = [...materials.keys()].map((name) => `max(value) filter (where name = '${name}') as ${name}`);
+  return [
+    "\\if :n = 0",
+    `select ${columns.join(", ")} from ${materialTable} where script = '${script}' and piece = mod(:client_id::int, ${pieces})`,
+    "\\gset",
+    "\\endif",
+  ];
+};
+
+export const makeScript = (name: string, recordings: readonly Recorded[]): Script => {
+  const pieces = alike(recordings.map(pieceOf));
+  const { names, constants, materials } = createNames();
+  const work = (pieces[0]?.statements ?? []).flatMap((_one, index) => {
+    const lines = writeStatement(pieces, index, names);
+    return lines.length > 1 ? ["\\startpipeline", ...lines, "\\endpipeline"] : lines;
+  });
+  const text = [
+    ...fetchMaterials(name, materials, pieces.length),
+    "\\set n :n + 1",
+    ...counters(pieces),
+    ...work,
+    "",
+  ].join("\n");
   return {
-    text: [`\\set n :n + 1`, `select ${made.join(", ")}`, "\\gset", ...work, ""].join("\n"),
-    variables,
-    pieces: recordings.length,
+    text,
+    constants: new Map(constants),
+    materials,
+    photoOwners: pieces.flatMap(({ photo }) => photo?.ownerId ?? []),
   };
 };

@@ -217,7 +217,8 @@ export const casesApi = {
   candidates: endpoint({
     method: "GET",
     path: "/case-candidates",
-    summary: "Whom a case can be handed to: the grid it lies in, then the nearest; with what each has in hand",
+    summary:
+      "Whom a case can be handed to: the grid it lies in, then tier by tier the nearest; with what each has in hand",
     access: "signed-in",
     query: z.object({
       caseId: Id.optional(),

@@ -157,6 +157,15 @@ describe("the loop", () => {
     expect(problem.errors?.[0]?.path).toBe("data.to");
   });
 
+  it("offers the own grid first, then teams before the many other grids", async () => {
+    const tree = await world.app.services.forest.tree(tenant);
+    const grid = tree.get(await world.node("610423001008-g001"));
+    const { id } = await submit(people.resident, { address: undefined, pin: grid?.at });
+    const { body } = await (await world.as(people.desk))(casesApi.candidates, { caseId: id, tiers: "team,grid" });
+    expect(body.items.map(({ tier }) => tier)).toEqual(["grid", ...Array(5).fill("team"), ...Array(9).fill("grid")]);
+    expect(body.items[0]?.id).toBe(grid?.id);
+  });
+
   it("tells those whose case was merged of every further step", async () => {
     const first = await submit();
     await mustAct(people.desk, first.id, "accept");
