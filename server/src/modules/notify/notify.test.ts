@@ -31,7 +31,10 @@ const listen = async (phone: string) => {
   const response = await fetch(`${origin}/api/v1/live`, { headers: { authorization: `Bearer ${token}` } });
   let text = "";
   const ended = (async () => {
-    for await (const chunk of response.body ?? []) text += Buffer.from(chunk as Uint8Array).toString();
+    const decoder = new TextDecoder();
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+      text += decoder.decode(part.value, { stream: true });
   })().catch(() => {});
   const until = async (wanted: string) => {
     for (let i = 0; i < 200 && !text.includes(wanted); i++) await new Promise((resolve) => setTimeout(resolve, 20));
