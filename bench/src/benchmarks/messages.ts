@@ -1,4 +1,5 @@
 /** Thousands of real messages, every one taken to its end through the public API: no 5xx, nothing lost, nothing doubled. */
+import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
 import { casesApi } from "@ginkgo/shared/api/cases.ts";
@@ -11,7 +12,7 @@ import { createPlaces } from "../messages/places.ts";
 import { type Message, readMessages } from "../messages/read.ts";
 import { createSteps } from "../messages/steps.ts";
 import { createTravel } from "../messages/way.ts";
-import type { Options } from "../options.ts";
+import { OptionError, type Options } from "../options.ts";
 import { progress } from "../progress.ts";
 import { type Result, round } from "../report.ts";
 import { createCast } from "../setup/cast.ts";
@@ -99,6 +100,7 @@ const tell = ({ failures }: Outcome, server: Server) => {
 };
 
 export const messages = async (options: Options): Promise<Result> => {
+  if (!existsSync(options.file)) throw new OptionError(`there is no ${options.file}; name the messages with --file`);
   const { messages: all, cut } = readMessages(options.file, options.limit);
   const connections = options.connections ?? defaultConnections;
   const stage = await prepareStage();

@@ -26,6 +26,10 @@ export const openBroadcast = async (url: string, pool: pg.Pool, log: Log): Promi
     return queue;
   };
 
+  const gap = () => {
+    for (const listener of gapListeners) listener();
+  };
+
   const connect = async () => {
     const fresh = new pg.Client({ connectionString: url });
     fresh.on("error", () => {});
@@ -46,7 +50,7 @@ export const openBroadcast = async (url: string, pool: pg.Pool, log: Log): Promi
     timer = setTimeout(async () => {
       try {
         await connect();
-        for (const listener of gapListeners) listener();
+        gap();
       } catch (error) {
         log.warn({ err: (error as Error).message }, "live messages: the database cannot be reached, trying again");
         if (!closed) retry();
@@ -65,7 +69,8 @@ export const openBroadcast = async (url: string, pool: pg.Pool, log: Log): Promi
       if (known) known.push(listener);
       else {
         listeners.set(channel, [listener]);
-        if (client) void listen(client, channel);
+        // What was sent before the database listens is missed: whoever has cached anything by then drops it.
+        if (client) void listen(client, channel).then(gap);
       }
     },
     onGap: (listener) => {

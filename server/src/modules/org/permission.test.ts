@@ -103,7 +103,9 @@ describe("together", () => {
     const other = world.createServer(broadcast);
     await other.node(callOf(), { nodeId: id("garden") });
     await org.addNode(callOf("county"), { parent: id("garden"), tier: "grid", name: "第三网格" });
-    await expect.poll(async () => (await other.node(callOf(), { nodeId: id("garden") })).childCount).toBe(3);
+    await expect
+      .poll(async () => (await other.node(callOf(), { nodeId: id("garden") })).childCount, { timeout: 10_000 })
+      .toBe(3);
     await broadcast.close();
   });
 
