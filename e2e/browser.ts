@@ -1,7 +1,6 @@
 /** The browser: one context per person, with what went wrong on their pages kept for the end. */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
 import {
   type Browser,
   type BrowserContext,
@@ -15,12 +14,28 @@ const artifacts = join(import.meta.dirname, ".artifacts");
 /** These make the package fit a cloud function; several people at once need processes of their own. */
 const unwanted = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"];
 
-export const launch = async (): Promise<Browser> =>
-  playwright.launch({
+const systemLibraries = ["/usr/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib"];
+
+/**
+ * The package brings the few shared libraries Chromium needs beyond the C library, but unpacks them only where it takes the
+ * machine for a cloud function. On a bare Debian they are needed as well, with the system's own fonts.
+ */
+const bringLibraries = () => {
+  if (systemLibraries.some((folder) => existsSync(join(folder, "libnss3.so")))) return;
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
+  if (existsSync("/etc/fonts")) process.env.FONTCONFIG_PATH ??= "/etc/fonts";
+};
+
+export const launch = async (): Promise<Browser> => {
+  bringLibraries();
+  // Imported only now: the package reads these settings while it loads.
+  const { default: chromium } = await import("@sparticuz/chromium");
+  return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args.filter((arg) => !unwanted.includes(arg)),
     headless: true,
   });
+};
 
 const common: BrowserContextOptions = {
   locale: "zh-CN",
