@@ -1,8 +1,7 @@
 /** Generated from the migrated database by `npm run db:types`; do not edit. */
 import type { ColumnType, JSONColumnType } from "kysely";
 
-type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 // biome-ignore lint/suspicious/noExplicitAny: the shape of each document is known to its repository only.
