@@ -11,8 +11,8 @@ export interface Options {
   readonly seconds: number;
   /** Concurrent clients; without it the best of a few is chosen. */
   readonly connections: number | undefined;
-  /** The messages to take through the loop. */
-  readonly file: string;
+  /** The messages to take through the loop: a CSV with the columns `title` and `detail`. */
+  readonly file: string | undefined;
   /** Only the first so many messages. */
   readonly limit: number | undefined;
   /** Folder for a CPU profile of the server process. */
@@ -51,7 +51,7 @@ export const readOptions = (argv: readonly string[]): Options => {
       json: values.json,
       seconds: wholeNumber("seconds", values.seconds) ?? 10,
       connections: wholeNumber("connections", values.connections),
-      file: fromRoot(values.file ?? "../shared/data/messages/hotspots_raw.csv"),
+      file: values.file ? fromRoot(values.file) : undefined,
       limit: wholeNumber("limit", values.limit),
       profile: values.profile ? fromRoot(values.profile) : undefined,
     };

@@ -100,6 +100,7 @@ const tell = ({ failures }: Outcome, server: Server) => {
 };
 
 export const messages = async (options: Options): Promise<Result> => {
+  if (!options.file) throw new OptionError("name the messages with --file: a CSV with the columns title and detail");
   if (!existsSync(options.file)) throw new OptionError(`there is no ${options.file}; name the messages with --file`);
   const { messages: all, cut } = readMessages(options.file, options.limit);
   const connections = options.connections ?? defaultConnections;

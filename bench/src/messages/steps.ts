@@ -42,8 +42,17 @@ export const createSteps = (
   const overtakings = new Map<string, number>();
   const look: Steps["look"] = async (person, caseId) =>
     http.call(casesApi.view, { caseId }, { token: await tokenOf(person) });
+  const lookBefore = (person: PersonFile, caseId: string, action: string): Promise<CaseView> =>
+    look(person, caseId).catch((error: Error) => {
+      throw error instanceof CallFailed
+        ? new CallFailed(`${person.key} wants to "${action}" ${caseId}, which`, {
+            status: error.status,
+            text: error.body,
+          })
+        : error;
+    });
   const act: Steps["act"] = async (person, caseId, action, data = {}) => {
-    const { version, actions, no, stateLabel } = await look(person, caseId);
+    const { version, actions, no, stateLabel } = await lookBefore(person, caseId, action);
     if (!actions.some((one) => one.action === action))
       throw new Error(`${no} (${stateLabel}): "${action}" is not offered to ${person.key}`);
     const view = await http.call(casesApi.act, { caseId, action, version, data }, { token: await tokenOf(person) });

@@ -77,7 +77,8 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
   /** Hands the case out and answers who will take it. */
   const handOut = async (desk: PersonFile, view: CaseView, how: "assign" | "any"): Promise<PersonFile> => {
     const bodies = hands.bodiesIn(communityOf(view));
-    if (how === "any" && bodies.length > 0 && chance(share.open)) {
+    // A confidential case is not for everyone around.
+    if (how === "any" && bodies.length > 0 && view.visibility !== "confidential" && chance(share.open)) {
       await steps.act(desk, view.id, "openToAll");
       return hands.workerOf(pick(random, bodies)) ?? desk;
     }
