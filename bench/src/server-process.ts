@@ -1,4 +1,6 @@
-/** The server in a process of its own, as in operation: job runner on, only errors logged. Started by setup/server.ts. */
+/**
+ * The server in a process of its own, as in operation: job runner on, only errors logged. Started by setup/server.ts.
+ */
 import { type RunningApp, startApp } from "@ginkgo/server/app.ts";
 import { systemClock } from "@ginkgo/server/platform/clock.ts";
 import type { DatabaseUrls } from "@ginkgo/server/platform/db/provision.ts";

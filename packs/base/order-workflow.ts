@@ -363,7 +363,13 @@ export const orderWorkflow: WorkflowInput = {
           by: [reporter],
           guards: [{ name: "within", fact: "closedAt", days: 15 }],
           form: [words("现在是什么情况", true), photos("照片")],
-          effects: [{ name: "count", fact: "reopened" }, { name: "release" }, { name: "clear", fact: "closedAt" }],
+          effects: [
+            { name: "count", fact: "reopened" },
+            { name: "release" },
+            { name: "clear", fact: "closedAt" },
+            { name: "clear", fact: "stars" },
+            { name: "clear", fact: "solved" },
+          ],
           tells: [{ to: [dispatch], text: "居民重新打开“{title}”：{form.words}" }],
         },
         rateLater: {

@@ -1,4 +1,7 @@
-/** Submissions and whole loops per second over HTTP, and what PostgreSQL alone does with the very same SQL in the same run. */
+/**
+ * Submissions and whole loops per second over HTTP, and what PostgreSQL alone does with the very same SQL in the same
+ * run.
+ */
 import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
 import { type Ceiling, type CeilingRun, prepareCeiling } from "../ceiling/ceiling.ts";
 import { createHttpClient, type HttpClient } from "../load/http.ts";
@@ -164,7 +167,8 @@ export const intake = async (options: Options): Promise<Result> => {
   progress("SQL recorded");
   const { submits, loops, pgSubmits, pgLoops, rates, clients } = await runRounds(bench, ceiling, options);
   const [stored] = await stage.ask<{ http: number; pgbench: number }>(
-    "select count(*) filter (where no like 'JY-%') as http, count(*) filter (where no like 'PB%') as pgbench from cases",
+    `select count(*) filter (where no like 'JY-%') as http, count(*) filter (where no like 'PB%') as pgbench
+     from cases`,
   );
   const unique = bench.numbers.size === bench.submitted;
   const submit = summary(submits);

@@ -1,4 +1,7 @@
-/** Thousands of real messages, every one taken to its end through the public API: no 5xx, nothing lost, nothing doubled. */
+/**
+ * Thousands of real messages, every one taken to its end through the public API: no 5xx, nothing lost, nothing
+ * doubled.
+ */
 import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import type { PersonFile } from "@ginkgo/packs/tree-files.ts";

@@ -48,7 +48,8 @@ interface Recordings {
 
 const newPhoto = async ({ ask, tenant }: Stage, ownerId: string): Promise<string> => {
   const [row] = await ask<{ id: string }>(
-    "insert into files (tenant_id, id, owner_id, kind, mime, bytes, width, height, created_at) values ($1, gen_random_uuid(), $2, 'photo', 'image/jpeg', 700, 32, 24, now()) returning id",
+    `insert into files (tenant_id, id, owner_id, kind, mime, bytes, width, height, created_at)
+     values ($1, gen_random_uuid(), $2, 'photo', 'image/jpeg', 700, 32, 24, now()) returning id`,
     [tenant, ownerId],
   );
   return row?.id ?? "";
@@ -114,8 +115,8 @@ const countAll = async (
 };
 
 /**
- * Photos for every loop pgbench may reach, each belonging to the worker whose loop the connection repeats; from days ago,
- * because an account may upload only so many a day and the HTTP phases upload theirs.
+ * Photos for every loop pgbench may reach, each belonging to the worker whose loop the connection repeats; from days
+ * ago, because an account may upload only so many a day and the HTTP phases upload theirs.
  */
 const layOutPhotos = async (
   { ask, tenant }: Stage,
@@ -127,7 +128,8 @@ const layOutPhotos = async (
   const each = Math.ceil((loopsPerSecondAtMost * (seconds + 1)) / clients);
   await ask(
     `insert into files (tenant_id, id, owner_id, kind, mime, bytes, width, height, created_at)
-     select $1, ${photoIdSql(`'${run}'`, "c", "n")}, ($2::uuid[])[1 + c % $3::int], 'photo', 'image/jpeg', 700, 32, 24, now() - interval '2 days'
+     select $1, ${photoIdSql(`'${run}'`, "c", "n")}, ($2::uuid[])[1 + c % $3::int], 'photo', 'image/jpeg', 700, 32, 24,
+       now() - interval '2 days'
      from generate_series(0, $4::int - 1) c, generate_series(1, $5::int) n`,
     [tenant, owners, owners.length, clients, each],
   );
@@ -143,7 +145,8 @@ const layOutMaterials = async ({ ask }: Stage, scripts: Readonly<Record<string, 
       texts.map((value, piece) => ({ script, piece, name, value })),
     );
     await ask(
-      `insert into ${materialTable} select * from jsonb_to_recordset($1::jsonb) as r(script text, piece int, name text, value text)`,
+      `insert into ${materialTable}
+       select * from jsonb_to_recordset($1::jsonb) as r(script text, piece int, name text, value text)`,
       [JSON.stringify(rows)],
     );
   }
@@ -159,7 +162,8 @@ const checkWritten = async (
 ): Promise<void> => {
   const [found] = await ask<{ cases: number; events: number; photos: number }>(
     `with written as (select id from cases where no like $1 and state = $2)
-     select (select count(*) from written) as cases, (select count(*) from events e where e.subject_id in (select id from written)) as events,
+     select (select count(*) from written) as cases,
+       (select count(*) from events e where e.subject_id in (select id from written)) as events,
        (select count(*) from files f where f.subject_id in (select id from written)) as photos`,
     [`${numberPrefix(run)}%`, state],
   );

@@ -1,4 +1,6 @@
-/** Runs calls inside this process and keeps the SQL of each: what the server really sends, not what we think it sends. */
+/**
+ * Runs calls inside this process and keeps the SQL of each: what the server really sends, not what we think it sends.
+ */
 import { randomUUID } from "node:crypto";
 import type { RunningApp } from "@ginkgo/server/app.ts";
 import { statementLog } from "@ginkgo/server/platform/db/database.ts";
@@ -58,8 +60,8 @@ export const transactionsOf = (statements: readonly Statement[]): Statement[][] 
 };
 
 /**
- * Transactions that come once for many requests: a block of twenty numbers, a session that was not in memory. Leaving them
- * out of the ceiling raises it a little, never lowers it.
+ * Transactions that come once for many requests: a block of twenty numbers, a session that was not in memory. Leaving
+ * them out of the ceiling raises it a little, never lowers it.
  */
 const isOccasional = (transaction: readonly Statement[]): boolean =>
   transaction.some(({ sql }) => /"case_numbers"|"sessions"/.test(sql));
@@ -76,7 +78,10 @@ export interface Counts {
   readonly statements: number;
 }
 
-/** Statements in one string are separated by "; "; none of them holds one inside, except in text, which is taken out first. */
+/**
+ * Statements in one string are separated by "; "; none of them holds one inside, except in text, which is taken out
+ * first.
+ */
 const countIn = (sql: string): number => sql.replace(/'(?:[^']|'')*'/g, "''").split("; ").length;
 
 export const countStatements = (statements: readonly Statement[]): Counts => ({

@@ -1,8 +1,8 @@
 /**
- * Turns recordings into one pgbench script: the same statements, prepared once per connection, with the same values. Ids,
- * numbers and keys are counted up by pgbench itself; every connection takes words, people and places from a recording of its
- * own, so that not all of them lock the same rows. What the server sends as several statements in one string becomes a
- * pipeline: one round trip as well, and prepared, which is kinder to pgbench than to the server.
+ * Turns recordings into one pgbench script: the same statements, prepared once per connection, with the same values.
+ * Ids, numbers and keys are counted up by pgbench itself; every connection takes words, people and places from a
+ * recording of its own, so that not all of them lock the same rows. What the server sends as several statements in one
+ * string becomes a pipeline: one round trip as well, and prepared, which is kinder to pgbench than to the server.
  */
 import { alike, type FreshKind, type Piece, pieceOf, type Recorded, type Token } from "./shape.ts";
 import { quote, splitStatements, textOf } from "./sql.ts";
@@ -20,7 +20,10 @@ export interface Script {
 /** Numbers of cases that pgbench has written begin with this. */
 export const numberPrefix = (run: number): string => `PB${run}-`;
 
-/** Materials stand in a table that the server's role may read; a connection fetches its own once, before its first piece. */
+/**
+ * Materials stand in a table that the server's role may read; a connection fetches its own once, before its first
+ * piece.
+ */
 export const materialTable = "bench_materials";
 
 /** The last two digits tell apart what one piece makes; a photo's are these. */

@@ -1,4 +1,6 @@
-/** Processor time of processes, read from /proc: says whose work limits a rate. Elsewhere than on Linux there is none. */
+/**
+ * Processor time of processes, read from /proc: says whose work limits a rate. Elsewhere than on Linux there is none.
+ */
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";

@@ -1,4 +1,6 @@
-/** A lean typed client over kept connections: what it costs is taken from the server, so it does as little as it can. */
+/**
+ * A lean typed client over kept connections: what it costs is taken from the server, so it does as little as it can.
+ */
 import { randomUUID } from "node:crypto";
 import { Agent, request as send } from "node:http";
 import type { CallInput, EndpointSpec, Output } from "@ginkgo/shared/api/contract.ts";

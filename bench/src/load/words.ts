@@ -1,4 +1,7 @@
-/** Words as residents write them, 100 to 200 characters, put together at random so that no two cases share their index entries. */
+/**
+ * Words as residents write them, 100 to 200 characters, put together at random so that no two cases share their index
+ * entries.
+ */
 const openings = [
   "您好，我是本小区的住户，",
   "社区的同志你好，我想反映一个问题：",

@@ -1,4 +1,7 @@
-/** One message's way through the loop, with the turns real cases take: refused, merged, sent back, asked about, not solved. */
+/**
+ * One message's way through the loop, with the turns real cases take: refused, merged, sent back, asked about, not
+ * solved.
+ */
 import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
 import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import type { HttpClient } from "../load/http.ts";

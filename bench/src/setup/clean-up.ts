@@ -19,8 +19,8 @@ const stopEach = async (): Promise<void> => {
 };
 
 /**
- * In reverse order, each given its turn even if one before it fails. A signal and the failure it causes both come here; the
- * second waits for the first.
+ * In reverse order, each given its turn even if one before it fails. A signal and the failure it causes both come here;
+ * the second waits for the first.
  */
 export const stopAll = (): Promise<void> => {
   stopping ??= stopEach();

@@ -6,7 +6,8 @@ import type { Stage } from "./stage.ts";
 const jobs = "graphile_worker._private_jobs";
 
 /** Jobs of the clock (`cases.alarms` and the like) come back for ever; only deliveries count. */
-const deliveries = `${jobs} j join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'cases.deliver'`;
+const deliveries = `${jobs} j
+  join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'cases.deliver'`;
 
 export const deliveriesLeft = async ({ ask }: Stage): Promise<number> =>
   (await ask<{ count: number }>(`select count(*) from ${deliveries}`))[0]?.count ?? 0;
@@ -16,8 +17,8 @@ export const failedDeliveries = ({ ask }: Stage): Promise<{ last_error: string }
   ask(`select j.last_error from ${deliveries} where j.last_error is not null limit 5`);
 
 /**
- * So that no phase pays for what an earlier one has left behind. What has been locked for longer than a delivery takes is
- * locked by a server that has stopped.
+ * So that no phase pays for what an earlier one has left behind. What has been locked for longer than a delivery takes
+ * is locked by a server that has stopped.
  */
 export const dropDeliveries = async (stage: Stage): Promise<void> => {
   for (let i = 0; i < 200; i++) {

@@ -69,7 +69,8 @@ export const createAct = (deps: CasesDeps) => {
 
   /** The same message whether the step is not there now or not for this person: the page shows what is. */
   const permit = (actor: Actor, one: Case, pack: Pack, tree: Tree, action: string): Transition => {
-    const transition = stateOf(pack.workflow, one.subject.state).on[action];
+    const { on } = stateOf(pack.workflow, one.subject.state);
+    const transition = Object.hasOwn(on, action) ? on[action] : undefined;
     const state = stateOf(pack.workflow, one.subject.state);
     if (!transition)
       throw new Refusal("not-allowed-now", `这件诉求现在是“${state.label}”，不能这样操作，请刷新查看最新情况。`);

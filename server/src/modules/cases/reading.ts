@@ -102,7 +102,7 @@ export const createReading = (deps: CasesDeps) => {
     bulkAction: async (actor: Actor, action: string): Promise<CaseAction> => {
       const { pack } = await ground(actor);
       const step = Object.values(pack.workflow.states)
-        .flatMap(({ on }) => on[action] ?? [])
+        .flatMap(({ on }) => (Object.hasOwn(on, action) && on[action]) || [])
         .find(({ bulk }) => bulk);
       if (!step) throw notFound("这项批量操作");
       return actionOf(action, step);

@@ -43,7 +43,12 @@ const requestKey = (request: FastifyRequest, accountId: string | undefined): Req
   if (request.method !== "POST" || key === undefined || accountId === undefined) return undefined;
   if (typeof key !== "string" || !/^[\x21-\x7e]{8,128}$/.test(key))
     throw new Refusal("invalid-input", "Idempotency-Key 应为 8 到 128 个字母、数字或符号，例如一个 UUID。");
-  return { accountId, key, fingerprint: `${request.url}\n${JSON.stringify(request.body ?? null)}` };
+  try {
+    return { accountId, key, fingerprint: `${request.url}\n${JSON.stringify(request.body ?? null)}` };
+  } catch {
+    // JSON nested so deeply that writing it again overflows the stack.
+    throw new Refusal("invalid-input", "提交的内容嵌套太深，请检查格式后重试。");
+  }
 };
 
 export const signedOut = () => new Refusal("unauthenticated", "您还没有登录或登录已过期，请重新登录。");

@@ -77,8 +77,9 @@ const isUnavailable = (error: { code?: string; message?: string }): boolean =>
   ["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300"].includes(error.code ?? "") ||
   /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? "");
 
-/** Text PostgreSQL cannot hold: a NUL character, half a surrogate pair. */
-const isUnstorable = (error: { code?: string }): boolean => ["22021", "22P05"].includes(error.code ?? "");
+/** Input PostgreSQL cannot hold or read: a NUL character, half a surrogate pair, a page mark of another list. */
+const isUnstorable = (error: { code?: string }): boolean =>
+  ["22021", "22P05", "22P02", "22007"].includes(error.code ?? "");
 
 export const problemOf = (error: FastifyError | Refusal, request: FastifyRequest): Problem => {
   if (error instanceof Refusal) return problemDocument(error.code, error.message, error.errors);

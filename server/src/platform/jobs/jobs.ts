@@ -1,4 +1,6 @@
 /** Durable jobs: added inside a transaction, run after it has committed, tried again until they succeed. */
+
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type LogFunctionFactory,
   makeWorkerUtils,
@@ -81,6 +83,8 @@ export const startJobs = async (
   return {
     stop: async () => {
       await runner.stop();
+      // The runner may still be waiting to hand a finished job back; ended now, it would stay locked for hours.
+      for (let i = 0; i < 100 && (pool.waitingCount > 0 || pool.idleCount < pool.totalCount); i++) await sleep(50);
       await pool.end();
     },
   };
