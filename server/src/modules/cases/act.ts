@@ -6,7 +6,7 @@ import type { Call } from "../../platform/http/call.ts";
 import { invalid, notFound, Refusal, stale } from "../../platform/problem.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { next, type Rules, type Subject, stateOf, type Worker } from "../workflow/index.ts";
+import { next, type Rules, type Subject, stateOf, stepOf, type Worker } from "../workflow/index.ts";
 import { type Answers, readAnswers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
 import { type Case, isPossible, type Sight, sightOf, targetOf, titleOf } from "./model.ts";
@@ -69,9 +69,8 @@ export const createAct = (deps: CasesDeps) => {
 
   /** The same message whether the step is not there now or not for this person: the page shows what is. */
   const permit = (actor: Actor, one: Case, pack: Pack, tree: Tree, action: string): Transition => {
-    const { on } = stateOf(pack.workflow, one.subject.state);
-    const transition = Object.hasOwn(on, action) ? on[action] : undefined;
     const state = stateOf(pack.workflow, one.subject.state);
+    const transition = stepOf(state, action);
     if (!transition)
       throw new Refusal("not-allowed-now", `这件诉求现在是“${state.label}”，不能这样操作，请刷新查看最新情况。`);
     if (!may(actor, transition.by, targetOf(one), tree)) {

@@ -6,6 +6,7 @@ import { newId } from "../../platform/ids.ts";
 import { forbidden, notFound } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
+import { stepOf } from "../workflow/index.ts";
 import { findCandidates } from "./candidates.ts";
 import type { CasesDeps } from "./deps.ts";
 import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
@@ -102,7 +103,7 @@ export const createReading = (deps: CasesDeps) => {
     bulkAction: async (actor: Actor, action: string): Promise<CaseAction> => {
       const { pack } = await ground(actor);
       const step = Object.values(pack.workflow.states)
-        .flatMap(({ on }) => (Object.hasOwn(on, action) && on[action]) || [])
+        .flatMap((state) => stepOf(state, action) ?? [])
         .find(({ bulk }) => bulk);
       if (!step) throw notFound("这项批量操作");
       return actionOf(action, step);

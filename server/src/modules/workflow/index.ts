@@ -12,6 +12,7 @@ export {
   type Step,
   type Subject,
   stateOf,
+  stepOf,
   type Worker,
 } from "./model.ts";
 export { chartOf } from "./statechart.ts";

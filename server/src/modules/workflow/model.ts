@@ -246,12 +246,16 @@ export const stateOf = (workflow: Workflow, name: string): State => {
   return state;
 };
 
+/** The step of that name, if the state has it. Names come from callers, so what every object inherits is not one. */
+export const stepOf = (state: State, name: string): Transition | undefined =>
+  Object.hasOwn(state.on, name) ? state.on[name] : undefined;
+
 /** Whether the step's own guards hold, apart from any answer it would be given. Screens show exactly these. */
 export const isOpen = (subject: Subject, transition: Transition, now: Date): boolean =>
   transition.guards.every((guard) => guard.name === "answered" || holds(guard, subject, {}, now));
 
 export const next = (subject: Subject, event: Event, rules: Rules, now: Date): Outcome => {
-  const transition = stateOf(rules.workflow, subject.state).on[event.type];
+  const transition = stepOf(stateOf(rules.workflow, subject.state), event.type);
   if (!transition) return { ok: false, why: "no-such-step" };
   const { form } = event;
   if (!transition.guards.every((guard) => holds(guard, subject, form, now))) return { ok: false, why: "guard" };
