@@ -23,6 +23,10 @@ export const NodeView = z.object({
   aliases: z.array(z.string()),
   status: NodeStatus,
   mergedInto: NodeRef.nullable(),
+  /** For a zone: the areas it covers, wherever they stand. */
+  covers: z.array(NodeRef),
+  /** The zones that cover the node or one it stands below, nearest first. */
+  zones: z.array(NodeRef),
   childCount: z.int(),
   version: z.int(),
 });
@@ -34,7 +38,7 @@ export const NodeDetail = NodeView.extend({
   /** Tiers that may be added below this node, by the pack. */
   childTiers: z.array(z.object({ tier: z.string(), label: z.string() })),
   /** What this actor may do here; screens show buttons from it. */
-  may: z.object({ edit: z.boolean() }),
+  may: z.object({ edit: z.boolean(), cover: z.boolean() }),
 });
 export type NodeDetail = z.infer<typeof NodeDetail>;
 
@@ -179,6 +183,16 @@ export const orgApi = {
       polygon: Ring.nullable().optional(),
       note,
     }),
+    output: NodeDetail,
+    problems: ["stale", "conflict"],
+  }),
+  setCovers: endpoint({
+    method: "PUT",
+    path: "/nodes/:nodeId/covers",
+    summary: "Say which areas a zone covers; the areas keep their place in the tree",
+    access: "signed-in",
+    params: NodeParams,
+    body: z.strictObject({ version, covers: z.array(Id).max(500), note }),
     output: NodeDetail,
     problems: ["stale", "conflict"],
   }),

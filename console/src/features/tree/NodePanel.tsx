@@ -6,6 +6,7 @@ import { useFetch } from "../../ui/api/hooks.ts";
 import { MapView } from "../../ui/map/MapView.tsx";
 import { hasWebGl } from "../../ui/map/webgl.ts";
 import { Loaded } from "../../ui/States.tsx";
+import { Covers, ZoneTags } from "./Covers.tsx";
 import { NodeActions } from "./NodeActions.tsx";
 import { NodeHistory } from "./NodeHistory.tsx";
 
@@ -48,6 +49,9 @@ const Facts = ({ node, onSelect }: { node: NodeDetail } & Pick<NodePanelProps, "
           </span>
         ),
       },
+      ...(node.zones.length > 0
+        ? [{ key: "zones", label: "所属功能区", children: <ZoneTags node={node} onSelect={onSelect} /> }]
+        : []),
       ...(node.seat ? [{ key: "seat", label: "覆盖区域", children: node.seat.name }] : []),
     ]}
   />
@@ -111,6 +115,7 @@ export const NodePanel = ({ nodeId, onSelect }: NodePanelProps) => {
           </div>
           {node.may.edit ? <NodeActions node={node} onSelect={onSelect} /> : null}
           <Facts node={node} onSelect={onSelect} />
+          <Covers node={node} onSelect={onSelect} />
           <NodeMap node={node} />
           <NodeHistory nodeId={node.id} />
         </>

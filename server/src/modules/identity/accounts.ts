@@ -20,6 +20,11 @@ type Loaded = { readonly row: repo.AccountRow; readonly grants: readonly repo.Gr
 const anchorsOf = ({ row, grants }: Loaded): string[] =>
   grants.length > 0 ? grants.map(({ node_id }) => node_id) : row.home_id ? [row.home_id] : [];
 
+/** A functional zone reaches over what it covers. */
+const withCovered = (tree: Tree, ids: readonly string[]): string[] => [
+  ...new Set(ids.flatMap((id) => [id, ...tree.coversOf(id).map((node) => node.id)])),
+];
+
 export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
   const { db, clock, sealer, packs, forest } = deps;
 
@@ -84,7 +89,7 @@ export const createAccounts = (deps: IdentityDeps, sessions: Sessions) => {
       const phone = query.q && /^1\d{10}$/.test(query.q) ? query.q : undefined;
       return db.inTenant(actor.tenant, async (tx) => {
         const rows = await repo.searchAccounts(tx, {
-          under: await repo.pathsOf(tx, query.node ? [query.node] : scope),
+          under: await repo.pathsOf(tx, withCovered(tree, query.node ? [query.node] : scope)),
           name: phone ? undefined : query.q,
           phoneIndex: phone ? sealer.index(phone) : undefined,
           role: query.role,

@@ -114,13 +114,13 @@ const scoredIn = (tree: Tree, text: string): Scored[] => {
   }
   return named
     .map((node) => {
-      const path = tree.upward(node.id);
       const covered = new Set<number>();
-      for (const { id } of path) {
+      // The name of a zone is part of an address as the town's is: it explains the words, but makes nothing deeper.
+      for (const { id } of tree.upward(node.id)) {
         const hit = hits.get(id);
         for (let i = hit?.from ?? 0; i < (hit?.to ?? 0); i++) covered.add(i);
       }
-      return { node, covered, depth: path.length };
+      return { node, covered, depth: tree.path(node.id).length };
     })
     .sort((a, b) => b.covered.size - a.covered.size || b.depth - a.depth);
 };

@@ -24,7 +24,7 @@ export interface Ground {
   readonly tree: Tree;
 }
 
-const conflict = (detail: string) => new Refusal("conflict", detail);
+export const conflict = (detail: string) => new Refusal("conflict", detail);
 
 export const cleanName = (name: string): string => name.replace(/\s+/g, " ").trim();
 export const cleanText = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -33,13 +33,16 @@ export const cleanAliases = (aliases: readonly string[], name: string): string[]
   ...new Set(aliases.map(cleanName).filter((alias) => alias !== "" && alias !== name)),
 ];
 
+/** In the order in which they are loaded, so that equal covers are equal lists. */
+export const coversFrom = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
+
 const requireName = (name: string): string => {
   const clean = cleanName(name);
   if (!clean) throw invalid("name", "请填写名称。");
   return clean;
 };
 
-const nextOf = (node: TreeNode, change: Partial<TreeNode>): TreeNode => ({
+export const nextOf = (node: TreeNode, change: Partial<TreeNode>): TreeNode => ({
   ...node,
   ...change,
   version: node.version + 1,
@@ -77,6 +80,7 @@ export const addition = (ground: Ground, parent: TreeNode, input: Input<typeof o
     aliases: cleanAliases(input.aliases ?? [], name),
     status: "active",
     mergedInto: null,
+    covers: [],
     version: 1,
   };
   refuseIf([tierRule(pack, node.tier, parent)]);
@@ -117,7 +121,7 @@ export const revision = (
   return { type: former.length > 0 ? "renamed" : "changed", before: node, after, note: input.note };
 };
 
-const mustBeActive = (node: TreeNode) => {
+export const mustBeActive = (node: TreeNode) => {
   if (node.status === "merged") throw conflict(`“${node.name}”已并入其他地方，不能再这样操作。`);
   if (node.status === "closed") throw conflict(`“${node.name}”已关闭，请先重新启用。`);
 };
@@ -132,7 +136,7 @@ export const relocation = (ground: Ground, node: TreeNode, parent: TreeNode, not
   mustBeActive(node);
   if (node.parentId === parent.id)
     throw invalid("parent", `“${node.name}”本来就在“${parent.name}”下面，请选另一个上级。`);
-  if (tree.isUnder(parent.id, node.id))
+  if (tree.path(parent.id).includes(node))
     throw invalid("parent", `不能把“${node.name}”移到它自己或它的下级“${parent.name}”下面。`);
   refuseIf([tierRule(pack, node.tier, parent)]);
   const namesake = lookupsOf(tree).sibling(parent.id, node.tier, node.name);
@@ -171,7 +175,7 @@ export const merger = (ground: Ground, node: TreeNode, into: TreeNode, note: str
     const [one, other] = [node, into].map(({ tier }) => pack.tiers[tier]?.label ?? tier);
     throw invalid("into", `“${node.name}”是${one}，“${into.name}”是${other}，只有同一层级才能合并。`);
   }
-  if (tree.isUnder(into.id, node.id)) throw invalid("into", `“${into.name}”在“${node.name}”下面，请反过来合并。`);
+  if (tree.path(into.id).includes(node)) throw invalid("into", `“${into.name}”在“${node.name}”下面，请反过来合并。`);
   const children = tree.children(node.id).filter(({ id }) => id !== into.id);
   mustNotCollide(ground, children, into);
   const follow = (after: TreeNode, before: TreeNode, type: "moved" | "changed"): Change => ({
@@ -186,7 +190,10 @@ export const merger = (ground: Ground, node: TreeNode, into: TreeNode, note: str
     into: {
       type: "merged-in",
       before: into,
-      after: nextOf(into, { aliases: cleanAliases([...into.aliases, node.name, ...node.aliases], into.name) }),
+      after: nextOf(into, {
+        aliases: cleanAliases([...into.aliases, node.name, ...node.aliases], into.name),
+        covers: coversFrom([...into.covers, ...node.covers]),
+      }),
       note,
       more: { from: { id: node.id, name: node.name }, count: children.length },
     },

@@ -10,10 +10,10 @@ import type { PackRegistry } from "../packs/index.ts";
 import { rowsOf } from "./cells.ts";
 import type { Ground } from "./changes.ts";
 import type { Forest } from "./forest.ts";
-import { eventOf } from "./history.ts";
+import { eventOf, isCoverChange } from "./history.ts";
 import { type ImportPlan, planImport } from "./import.ts";
 import { find, groundOf } from "./reading.ts";
-import { insertNodes, labelOf, type PathedNode, pathsOf, updateNodes } from "./repo.ts";
+import { insertNodes, labelOf, type PathedNode, pathsOf, saveCovers, updateNodes } from "./repo.ts";
 import { exportSheet } from "./sheet.ts";
 import { buildTree } from "./tree.ts";
 import { mayEdit } from "./views.ts";
@@ -54,6 +54,10 @@ export const createExcel = ({ db, clock, packs, forest }: ExcelOptions) => {
     );
     if (written !== plan.updated.length) throw stale();
     const changes = [...plan.created, ...plan.updated];
+    await saveCovers(
+      tx,
+      changes.filter(isCoverChange).map(({ after }) => after),
+    );
     const nodes = new Map([...tree.all()].map((node) => [node.id, node]));
     for (const { after } of changes) nodes.set(after.id, after);
     const after = buildTree(tree.version + 1, [...nodes.values()], pack.tiers);

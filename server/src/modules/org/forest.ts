@@ -21,7 +21,22 @@ export interface Forest {
   announce(tenant: string): Promise<void>;
 }
 
+const nothing: readonly string[] = [];
+
+const loadCovers = async (tx: Tx): Promise<Map<string, string[]>> => {
+  const rows = await tx.sql
+    .selectFrom("zone_covers")
+    .select(["zone_id", "node_id"])
+    .where("tenant_id", "=", tx.tenant)
+    .orderBy("node_id")
+    .execute();
+  const covers = new Map<string, string[]>();
+  for (const { zone_id, node_id } of rows) covers.set(zone_id, [...(covers.get(zone_id) ?? []), node_id]);
+  return covers;
+};
+
 const loadNodes = async (tx: Tx): Promise<TreeNode[]> => {
+  const covers = await loadCovers(tx);
   const rows = await tx.sql
     .selectFrom("nodes")
     .select([
@@ -60,6 +75,7 @@ const loadNodes = async (tx: Tx): Promise<TreeNode[]> => {
     aliases: row.aliases,
     status: row.status as TreeNode["status"],
     mergedInto: row.merged_into,
+    covers: covers.get(row.id) ?? nothing,
     version: row.version,
   }));
 };

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
+import { places } from "@ginkgo/packs/index.ts";
 import type { Position } from "@ginkgo/shared/api/common.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overlap, ringProblem } from "./geometry.ts";
 
-const grids: { name: string; polygon?: Position[] }[] = JSON.parse(
-  readFileSync(new URL("../../../../packs/jingyang/tree/grids.json", import.meta.url), "utf8"),
-);
+const [place] = places;
+const grids = (place?.tree().area ?? []).filter(({ tier }) => tier === "grid");
 
 describe("outlines", () => {
   const square = (x: number, y: number, size = 0.01): Position[] => [
@@ -17,7 +16,7 @@ describe("outlines", () => {
     [x, y],
   ];
 
-  it("are sound for every grid of Jingyang, and no two share ground", () => {
+  it("are sound for every grid of a shipped place, and no two share ground", () => {
     const rings = grids.flatMap(({ name, polygon }) => (polygon ? [{ name, polygon }] : []));
     expect(rings.filter(({ polygon }) => ringProblem(polygon)).map(({ name }) => name)).toEqual([]);
     const pairs = rings.flatMap((a, i) =>

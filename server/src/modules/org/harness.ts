@@ -1,5 +1,6 @@
 /** For this module's tests: an org on a real database, with a fresh Testland for every test. */
 import { randomUUID } from "node:crypto";
+import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createTenant, useDatabase } from "../../../test/database.ts";
 import { testland, testlandTree } from "../../../test/fixture-pack.ts";
@@ -10,7 +11,7 @@ import { createLog, type Log } from "../../platform/log.ts";
 import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import { createPackRegistry, type PackRegistry } from "../packs/index.ts";
-import { createForest, createOrg, type Org, seedTree } from "./index.ts";
+import { createForest, createOrg, type Forest, type Org, type SeedNode, seedTree, type Tree } from "./index.ts";
 import type { OrgCall } from "./reading.ts";
 
 export interface World {
@@ -26,6 +27,7 @@ export interface World {
   id(key: string): string;
   /** Someone who holds these rights on that node; a resident without any. */
   callOf(key?: string, rights?: readonly string[]): OrgCall;
+  tree(): Promise<Tree>;
   /** A further server on the same database. */
   createServer(broadcast: Broadcast): Org;
   newTenant(): Promise<string>;
@@ -43,9 +45,39 @@ export const refusal = async (work: Promise<unknown>): Promise<Refusal> => {
   throw new Error(`expected a refusal, got ${String(error)}`);
 };
 
-export const useOrg = (): { readonly world: World } => {
+/** Testland with functional zones. */
+export const zoneLand: PackInput = {
+  ...testland,
+  tiers: {
+    ...testland.tiers,
+    zone: { label: "功能区", tree: "area", as: "zone", under: ["county"] },
+    team: { label: "队伍", tree: "area", as: "body", under: ["county", "subdistrict", "community", "village", "zone"] },
+  },
+};
+/** The zone stands before what it covers; the second has no code and covers nothing yet. */
+export const zoneTree: readonly SeedNode[] = [
+  ...testlandTree.slice(0, 1),
+  {
+    key: "zone",
+    tree: "area",
+    tier: "zone",
+    name: "高新区",
+    code: "990001Z01",
+    parent: "county",
+    covers: ["town", "garden"],
+  },
+  { key: "park", tree: "area", tier: "zone", name: "物流园", parent: "county" },
+  ...testlandTree.slice(1),
+  { key: "south", tree: "area", tier: "village", name: "南山村", parent: "town" },
+];
+
+/** `testland` unless a test needs a place that differs from it. */
+export const useOrg = (
+  pack: PackInput = testland,
+  seeds: readonly SeedNode[] = testlandTree,
+): { readonly world: World } => {
   const database = useDatabase();
-  let base: { db: Database; org: Org; broadcast: Broadcast; log: Log; packs: PackRegistry } | undefined;
+  let base: { db: Database; org: Org; forest: Forest; broadcast: Broadcast; log: Log; packs: PackRegistry } | undefined;
   let world: World | undefined;
   let made = 0;
 
@@ -59,15 +91,16 @@ export const useOrg = (): { readonly world: World } => {
     },
     openCasesUnder: async () => current().openCases,
   };
-  const build = (db: Database, packs: PackRegistry, broadcast: Broadcast): Org =>
-    createOrg({ db, clock: systemClock, packs, forest: createForest(db, packs, broadcast), cases: hooks });
+  const build = (db: Database, packs: PackRegistry, forest: Forest): Org =>
+    createOrg({ db, clock: systemClock, packs, forest, cases: hooks });
 
   beforeAll(async () => {
     const log = createLog("silent", false);
     const db = openDatabase(database.urls.app, 8);
     const broadcast = await openBroadcast(database.urls.app, db.pool, log);
     const packs = createPackRegistry(db);
-    base = { db, log, broadcast, packs, org: build(db, packs, broadcast) };
+    const forest = createForest(db, packs, broadcast);
+    base = { db, log, broadcast, packs, forest, org: build(db, packs, forest) };
   });
 
   beforeEach(async () => {
@@ -75,12 +108,12 @@ export const useOrg = (): { readonly world: World } => {
     const { db, packs } = base;
     const newTenant = async () => {
       const tenant = `testland-${made++}`;
-      await createTenant(database.urls.owner, tenant, testland);
+      await createTenant(database.urls.owner, tenant, pack);
       packs.forget();
       return tenant;
     };
     const tenant = await newTenant();
-    const ids = await db.inTenant(tenant, (tx) => seedTree(tx, new Date(), testlandTree));
+    const ids = await db.inTenant(tenant, (tx) => seedTree(tx, new Date(), seeds));
     const id = (key: string) => ids.get(key) ?? key;
     const callOf = (key?: string, rights: readonly string[] = ["org.edit"]): OrgCall => {
       const accountId = randomUUID();
@@ -88,7 +121,7 @@ export const useOrg = (): { readonly world: World } => {
       const actor: Actor = { tenant, accountId, sessionId: randomUUID(), name: "李管理", homeId: null, grants };
       return { actor, app: "api", ip: "127.0.0.1", device: "test", request: undefined, setSession: () => {} };
     };
-    const { org } = base;
+    const { org, forest } = base;
     world = {
       ...base,
       appUrl: database.urls.app,
@@ -98,7 +131,8 @@ export const useOrg = (): { readonly world: World } => {
       id,
       callOf,
       newTenant,
-      createServer: (broadcast) => build(db, packs, broadcast),
+      tree: () => forest.tree(tenant),
+      createServer: (broadcast) => build(db, packs, createForest(db, packs, broadcast)),
       history: async (nodeId) => (await org.nodeHistory(callOf("county"), { nodeId })).items,
       wrongPaths: async () => {
         const rows = await db.inTenant(tenant, (tx) =>

@@ -35,6 +35,7 @@ const fieldsOf = (tree: Tree, node: TreeNode): Fields => ({
   aliases: node.aliases,
   status: node.status,
   mergedInto: named(tree, node.mergedInto),
+  covers: node.covers.length > 0 ? node.covers.map((id) => named(tree, id)) : null,
 });
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -48,6 +49,9 @@ const difference = (before: Fields, after: Fields): { before: Fields; after: Fie
 
 export const isChanged = (before: TreeNode, after: TreeNode): boolean =>
   !isEqual({ ...before, version: 0 }, { ...after, version: 0 });
+
+/** Whether what the node covers is another than before. */
+export const isCoverChange = ({ before, after }: Change): boolean => !isEqual(before?.covers ?? [], after.covers);
 
 export interface Change {
   readonly type: ChangeType;
@@ -100,6 +104,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   aliases: "别名",
   at: "位置",
   polygon: "边界",
+  covers: "覆盖范围",
 };
 
 const drawn = (label: string, before: unknown, after: unknown): string => {
@@ -107,10 +112,23 @@ const drawn = (label: string, before: unknown, after: unknown): string => {
   return before === null || before === undefined ? `标注了${label}` : `修改了${label}`;
 };
 
-const fieldSummary = (field: string, label: string, before: unknown, after: unknown): string =>
-  field === "at" || field === "polygon"
-    ? drawn(label, before, after)
-    : `${label}由${quoted(before)}改为${quoted(after)}`;
+/** A zone may cover dozens: what came and what went says more than both lists. */
+const coversSummary = (label: string, before: unknown, after: unknown): string => {
+  const [were, are] = [before, after].map((list) => (list ?? []) as readonly { id: string; name: string }[]);
+  const without = (some: typeof were = [], others: typeof were = []) =>
+    some.filter(({ id }) => others.every((other) => other.id !== id)).map(({ name }) => name);
+  const [come, gone] = [without(are, were), without(were, are)];
+  return [
+    ...(come.length > 0 ? [`${label}新增${quoted(come)}`] : []),
+    ...(gone.length > 0 ? [`${label}去掉${quoted(gone)}`] : []),
+  ].join("；");
+};
+
+const fieldSummary = (field: string, label: string, before: unknown, after: unknown): string => {
+  if (field === "covers") return coversSummary(label, before, after);
+  if (field === "at" || field === "polygon") return drawn(label, before, after);
+  return `${label}由${quoted(before)}改为${quoted(after)}`;
+};
 
 const changesSummary = ({ before, after }: Kept): string => {
   // The old name moves to the aliases when a node is renamed; saying so twice helps nobody.

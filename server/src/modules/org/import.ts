@@ -3,7 +3,8 @@
 import type { FieldProblem } from "@ginkgo/shared/api/problem.ts";
 import { newId } from "../../platform/ids.ts";
 import { problemAt, type RowText, type SheetRow } from "./cells.ts";
-import { cleanAliases, type Ground } from "./changes.ts";
+import { cleanAliases, coversFrom, type Ground } from "./changes.ts";
+import { coverRule, isZone } from "./covers.ts";
 import { type Change, isChanged } from "./history.ts";
 import { checkAliases, kindOf, nameOf, positionOf, RowProblem, tierOf } from "./row.ts";
 import {
@@ -17,7 +18,7 @@ import {
   seatRule,
   tierRule,
 } from "./rules.ts";
-import { aliasesOf, aliasText, type Column, nameIndexOf, statusLabels } from "./sheet.ts";
+import { aliasesOf, aliasText, type Column, coverText, nameIndexOf, statusLabels } from "./sheet.ts";
 import type { TreeNode } from "./tree.ts";
 
 export interface ImportPlan {
@@ -35,7 +36,10 @@ const columnOf: Readonly<Record<string, Column>> = {
   seat: "seat",
   at: "lng",
   parent: "parentName",
+  covers: "covers",
 };
+
+const mostCovers = 500;
 
 const blank = (tree: TreeNode["tree"], tier: string, name: string, parentId: string | null): TreeNode => ({
   id: newId(),
@@ -52,6 +56,7 @@ const blank = (tree: TreeNode["tree"], tier: string, name: string, parentId: str
   aliases: [],
   status: "active",
   mergedInto: null,
+  covers: [],
   version: 0,
 });
 
@@ -71,6 +76,7 @@ export const planImport = (
   const created: Change[] = [];
   const updated: Change[] = [];
   const problems: FieldProblem[] = [];
+  const zones: { readonly line: number; readonly id: string; readonly words: string }[] = [];
   let unchanged = 0;
 
   const nodeOf = (id: string | null) => (id === null ? undefined : (planned.get(id) ?? tree.get(id)));
@@ -215,6 +221,8 @@ export const planImport = (
     const fresh = blank(pack.tiers[tier]?.tree ?? "area", tier, name, parent?.id ?? null);
     const after = wantedOf(before ?? fresh, text, name);
     lineOf.set(after.id, line);
+    if (text.covers !== undefined && isZone(pack, after)) zones.push({ line, id: after.id, words: text.covers });
+    else if (text.covers) throw new RowProblem("covers", "只有功能区才有覆盖范围，请清空这一格。");
     if (before && !isChanged(before, after)) {
       unchanged += 1;
       return;
@@ -228,13 +236,44 @@ export const planImport = (
     (before ? updated : created).push({ type: "imported", before, after: written, more: { line } });
   };
 
-  for (const row of rows) {
+  const readCovers = (line: number, zone: TreeNode, words: string) => {
+    if (words === coverText(tree.coversOf(zone.id), names)) return;
+    const found = aliasesOf(words).map((one) => one.trim());
+    const covers = coversFrom(
+      found.map((one) => (lookups.withCode(one) ?? byNameOrCode(one, "covers", ({ tree }) => tree === "area")).id),
+    );
+    const taken = covers.filter((id) => !zone.covers.includes(id));
+    if (taken.length === 0 && covers.length === zone.covers.length) return;
+    if (covers.length > mostCovers)
+      throw new RowProblem("covers", `一个功能区最多列 ${mostCovers} 处，请改列它们的上级。`);
+    for (const id of covers) must("covers", coverRule(pack, nodeOf, zone, nodeOf(id), "covers"));
+    for (const id of [zone.parentId, ...taken]) mustBeAllowed(nodeOf(id));
+
+    const list = [created, updated].find((one) => one.some(({ after }) => after.id === zone.id));
+    const i = list?.findIndex(({ after }) => after.id === zone.id) ?? -1;
+    const known = list?.[i];
+    const after = { ...zone, covers, version: known ? zone.version : zone.version + 1 };
+    planned.set(zone.id, after);
+    if (list && known) list[i] = { ...known, after };
+    else {
+      unchanged -= 1;
+      updated.push({ type: "imported", before: zone, after, more: { line } });
+    }
+  };
+
+  const noting = (line: number, read: () => void) => {
     try {
-      readRow(row);
+      read();
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
-      problems.push(problemAt(row.line, error.column, error.message));
+      problems.push(problemAt(line, error.column, error.message));
     }
+  };
+  for (const row of rows) noting(row.line, () => readRow(row));
+  // After all rows: a zone may cover what stands further down in the sheet.
+  for (const { line, id, words } of zones) {
+    const zone = nodeOf(id);
+    if (zone) noting(line, () => readCovers(line, zone, words));
   }
   return { created, updated, unchanged, problems };
 };

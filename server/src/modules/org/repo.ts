@@ -64,6 +64,19 @@ export const updateNodes = async (tx: Tx, nodes: readonly TreeNode[]): Promise<n
   return Number(written);
 };
 
+/** Writes what these zones cover in place of what they did. */
+export const saveCovers = async (tx: Tx, zones: readonly Pick<TreeNode, "id" | "covers">[]): Promise<void> => {
+  if (zones.length === 0) return;
+  const ids = zones.map(({ id }) => id);
+  await sql`delete from zone_covers where tenant_id = ${tx.tenant} and zone_id = any(${ids}::uuid[])`.execute(tx.sql);
+  const rows = zones.flatMap(({ id, covers }) => covers.map((nodeId) => ({ zone_id: id, node_id: nodeId })));
+  await sql`
+    insert into zone_covers (tenant_id, zone_id, node_id)
+    select ${tx.tenant}, zone_id, node_id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (zone_id uuid, node_id uuid)`.execute(
+    tx.sql,
+  );
+};
+
 /** A node's path, as the rows now stand. */
 export const pathsOf = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> => {
   if (ids.length === 0) return new Map();

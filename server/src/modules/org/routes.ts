@@ -22,6 +22,7 @@ export const orgHandlers = (org: Org) =>
     findAddress: org.findAddress,
     addNode: org.addNode,
     updateNode: org.updateNode,
+    setCovers: org.setCovers,
     moveNode: org.moveNode,
     mergeNode: org.mergeNode,
     closeNode: org.closeNode,

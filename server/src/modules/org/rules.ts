@@ -12,7 +12,7 @@ export interface Broken {
   readonly message: string;
 }
 
-const wrong = (path: string, message: string): Broken => ({ code: "invalid-input", path, message });
+export const wrong = (path: string, message: string): Broken => ({ code: "invalid-input", path, message });
 const taken = (path: string, message: string): Broken => ({ code: "conflict", path, message });
 
 /** Refuses with the first broken rule, and names them all. */

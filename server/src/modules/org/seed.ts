@@ -3,7 +3,7 @@ import type { Position } from "@ginkgo/shared/api/common.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { appendEvents } from "../../platform/events.ts";
 import { newId } from "../../platform/ids.ts";
-import { insertNodes, labelOf, type PathedNode } from "./repo.ts";
+import { insertNodes, labelOf, type PathedNode, saveCovers } from "./repo.ts";
 
 export interface SeedNode {
   readonly key: string;
@@ -20,6 +20,8 @@ export interface SeedNode {
   readonly polygon?: readonly Position[] | null;
   readonly address?: string | null;
   readonly aliases?: readonly string[];
+  /** For a zone: keys of the areas it covers, which may stand anywhere in the data. */
+  readonly covers?: readonly string[];
 }
 
 /** Areas before Party organisations (which sit on them), and everything after what it stands under. */
@@ -43,6 +45,17 @@ const inOrder = (nodes: readonly SeedNode[]): SeedNode[] => {
   };
   for (const node of nodes) place(node);
   return ordered;
+};
+
+const coversOf = (nodes: readonly SeedNode[], ids: ReadonlyMap<string, string>) => {
+  const idOf = (zone: string, key: string): string => {
+    const id = ids.get(key);
+    if (!id) throw new Error(`the seed tree's "${zone}" covers "${key}", which is not there`);
+    return id;
+  };
+  return nodes.flatMap(({ key, covers }) =>
+    covers?.length ? [{ id: idOf(key, key), covers: [...new Set(covers)].map((one) => idOf(key, one)) }] : [],
+  );
 };
 
 /** Answers with the id of each key. The data is trusted: it is checked where the pack is built, not here. */
@@ -70,11 +83,13 @@ export const seedTree = async (tx: Tx, now: Date, nodes: readonly SeedNode[]): P
       aliases: seed.aliases ?? [],
       status: "active" as const,
       mergedInto: null,
+      covers: [],
       version: 1,
     };
     return { node, path };
   });
   await insertNodes(tx, now, pathed);
+  await saveCovers(tx, coversOf(nodes, ids));
   const root = pathed.find(({ node }) => node.tree === "area" && node.parentId === null)?.node;
   if (!root) throw new Error("the seed tree has no root");
   await appendEvents(tx, [

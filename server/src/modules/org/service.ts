@@ -8,11 +8,12 @@ import { forbidden, stale } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { PackRegistry } from "../packs/index.ts";
 import { addition, closing, type Ground, merger, relocation, reopening, revision } from "./changes.ts";
+import { covering, tidied } from "./covers.ts";
 import { createExcel } from "./excel.ts";
 import type { Forest } from "./forest.ts";
-import { type Change, eventOf } from "./history.ts";
+import { type Change, eventOf, isCoverChange } from "./history.ts";
 import { createReading, find, groundOf, type OrgCall } from "./reading.ts";
-import { insertNodes, labelOf, moveChildPaths, movePaths, pathsOf, updateNodes } from "./repo.ts";
+import { insertNodes, labelOf, moveChildPaths, movePaths, pathsOf, saveCovers, updateNodes } from "./repo.ts";
 import { buildTree, type Tree, type TreeNode } from "./tree.ts";
 import { detailOf, mayEdit } from "./views.ts";
 
@@ -71,12 +72,19 @@ export const createOrg = ({ db, clock, packs, forest, cases }: OrgOptions) => {
     return detail;
   };
 
-  const write = async (tx: Tx, changes: readonly Change[]) => {
+  /** Answers with all that was written: zones that lose or follow what they cover change too. */
+  const write = async (tx: Tx, ground: Ground, asked: readonly Change[]): Promise<readonly Change[]> => {
+    const changes = tidied(ground, asked);
     const written = await updateNodes(
       tx,
       changes.map(({ after }) => after),
     );
     if (written !== changes.length) throw stale();
+    await saveCovers(
+      tx,
+      changes.filter(isCoverChange).map(({ after }) => after),
+    );
+    return changes;
   };
 
   const editable = (call: OrgCall, tree: Tree, input: { nodeId: string; version: number }): TreeNode => {
@@ -108,8 +116,19 @@ export const createOrg = ({ db, clock, packs, forest, cases }: OrgOptions) => {
         const node = editable(call, ground.tree, input);
         mustBeCurrent(node, input.version);
         const revised = revision(ground, node, input);
-        const changes = revised ? [revised] : [];
-        await write(tx, changes);
+        const changes = await write(tx, ground, revised ? [revised] : []);
+        return { id: node.id, changes };
+      }),
+
+    setCovers: (call: OrgCall, input: Input<Api["setCovers"]>): Promise<NodeDetail> =>
+      change(call, async (tx, ground) => {
+        const { tree } = ground;
+        const node = find(tree, input.nodeId);
+        mustEdit(call.actor, tree, [parentOf(tree, node) ?? node]);
+        mustBeCurrent(node, input.version);
+        const covered = covering(ground, node, input.covers, input.note);
+        mustEdit(call.actor, tree, covered?.taken ?? []);
+        const changes = await write(tx, ground, covered ? [covered.change] : []);
         return { id: node.id, changes };
       }),
 
@@ -120,20 +139,20 @@ export const createOrg = ({ db, clock, packs, forest, cases }: OrgOptions) => {
         mustEdit(call.actor, ground.tree, [parentOf(ground.tree, node), parent]);
         mustBeCurrent(node, input.version);
         const moved = relocation(ground, node, parent, input.note);
-        await write(tx, [moved]);
+        const changes = await write(tx, ground, [moved]);
         await movePaths(tx, node.id, parent.id);
-        return { id: node.id, changes: [moved] };
+        return { id: node.id, changes };
       }),
 
     mergeNode: (call: OrgCall, input: Input<Api["mergeNode"]>): Promise<NodeDetail> =>
       change(call, async (tx, ground) => {
         const node = editable(call, ground.tree, input);
         const into = find(ground.tree, input.into, "要并入的节点");
-        mustEdit(call.actor, ground.tree, [into]);
+        // A zone that swallows another covers more: that is decided above it.
+        mustEdit(call.actor, ground.tree, [into, node.covers.length > 0 ? parentOf(ground.tree, into) : undefined]);
         mustBeCurrent(node, input.version);
         const merged = merger(ground, node, into, input.note);
-        const changes = [merged.from, merged.into, ...merged.following];
-        await write(tx, changes);
+        const changes = await write(tx, ground, [merged.from, merged.into, ...merged.following]);
         await moveChildPaths(tx, node.id, into.id);
         await cases.onMerge(tx, node.id, into.id);
         return { id: into.id, changes };
@@ -148,12 +167,11 @@ export const createOrg = ({ db, clock, packs, forest, cases }: OrgOptions) => {
           node,
           await cases.openCasesUnder(
             tx,
-            ground.tree.subtree(node.id).map(({ id }) => id),
+            ground.tree.branch(node.id).map(({ id }) => id),
           ),
           input.note,
         );
-        await write(tx, [closed]);
-        return { id: node.id, changes: [closed] };
+        return { id: node.id, changes: await write(tx, ground, [closed]) };
       }),
 
     reopenNode: (call: OrgCall, input: Input<Api["reopenNode"]>): Promise<NodeDetail> =>
@@ -161,8 +179,7 @@ export const createOrg = ({ db, clock, packs, forest, cases }: OrgOptions) => {
         const node = editable(call, ground.tree, input);
         mustBeCurrent(node, input.version);
         const reopened = reopening(ground, node, input.note);
-        await write(tx, [reopened]);
-        return { id: node.id, changes: [reopened] };
+        return { id: node.id, changes: await write(tx, ground, [reopened]) };
       }),
   };
 };

@@ -16,6 +16,7 @@ export const columns = {
   aliases: { header: "别名", width: 24 },
   status: { header: "状态", width: 8 },
   seat: { header: "坐落编码(党组织)", width: 28 },
+  covers: { header: "覆盖", width: 28 },
 } as const;
 export type Column = keyof typeof columns;
 export const columnNames = Object.keys(columns) as Column[];
@@ -75,6 +76,10 @@ export const nameIndexOf = (nodes: Iterable<TreeNode>): NameIndex => {
   };
 };
 
+/** What a zone covers, each by its code if it has one. */
+export const coverText = (covers: readonly TreeNode[], names: NameIndex): string =>
+  covers.map((node) => node.code ?? names.nameOf(node)).join("、");
+
 /** Depth first, so that every parent stands above what is below it; areas before the Party tree that sits on them. */
 const inOrder = (tree: Tree, from: TreeNode): TreeNode[] => {
   const found: TreeNode[] = [];
@@ -111,6 +116,7 @@ export const exportSheet = (pack: Pack, tree: Tree, under: TreeNode): Promise<Bu
       aliases: aliasText(node.aliases) || null,
       status: statusLabels[node.status],
       seat: seat ? (seat.code ?? names.nameOf(seat)) : null,
+      covers: coverText(tree.coversOf(node.id), names) || null,
     };
   };
   const rows = exported(tree, under).map((node) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { places } from "@ginkgo/packs/index.ts";
 import type { Position } from "@ginkgo/shared/api/common.ts";
 import type { Tier } from "@ginkgo/shared/pack/schema.ts";
 import fc from "fast-check";
@@ -33,20 +33,17 @@ const nodeOf = (id: string, parentId: string | null, more: Partial<TreeNode> = {
   aliases: [],
   status: "active",
   mergedInto: null,
+  covers: [],
   version: 1,
   ...more,
 });
 
-interface Raw extends Partial<TreeNode> {
-  readonly key: string;
-  readonly parent: string | null;
-}
-const read = (file: string): Raw[] =>
-  JSON.parse(readFileSync(new URL(`../../../../packs/jingyang/tree/${file}.json`, import.meta.url), "utf8"));
-const jingyang: TreeNode[] = ["areas", "compounds", "grids", "buildings"]
-  .flatMap(read)
+/** The first place that ships: real divisions, compounds and grids. */
+const [place] = places;
+const shipped: TreeNode[] = (place?.tree().area ?? [])
+  .filter((node) => node.tier in tiers)
   .map(({ key, parent, ...rest }) => nodeOf(key, parent, rest));
-const tree = buildTree(1, jingyang, tiers);
+const tree = buildTree(1, shipped, tiers);
 const reach = 6000;
 
 /** A forest below one root, as a list of parents that each stand before their children. */
@@ -91,8 +88,8 @@ describe("a tree", () => {
   });
 });
 
-describe("a pin in Jingyang", () => {
-  const grids = jingyang.filter(({ polygon }) => polygon !== null);
+describe("a pin in a shipped place", () => {
+  const grids = shipped.filter(({ polygon }) => polygon !== null);
 
   it("lies in the grid whose centre it is, for all 294", () => {
     expect(grids).toHaveLength(294);
@@ -101,7 +98,7 @@ describe("a pin in Jingyang", () => {
   });
 
   it("is near a village in no grid, with other villages to choose from", () => {
-    const village = jingyang.find((node) => node.tier === "village" && node.at);
+    const village = shipped.find((node) => node.tier === "village" && node.at);
     const place = tree.locate(village?.at ?? [0, 0], reach);
     expect(place).toMatchObject({ fit: "near", node: { id: village?.id } });
     expect(place.alternatives.length).toBeGreaterThan(0);
@@ -169,14 +166,16 @@ describe("a pin in Jingyang", () => {
   });
 });
 
-describe("an address in Jingyang", () => {
+describe("an address in a whole county", () => {
   const first = (typed: string) => tree.trail(findPlaces(tree, typed, 20)[0]?.id ?? "");
   it("is found as people type it", () => {
     expect(first("锦绣花园3号楼")).toContain("锦绣花园 · 东街社区第一网格 · 3号楼");
     expect(first("东街锦绣花园")).toBe("东街社区 · 锦绣花园");
     expect(first("泾干大街8号")).toBe("东街社区 · 锦绣花园");
     expect(tree.get(findPlaces(tree, "泾干大街12号", 20)[0]?.id ?? "")?.address).toContain("泾干大街");
-    expect(first("泾阳县泾干街道东街社区锦绣花园小区6号楼2单元401室")).toContain("锦绣花园 · 东街社区第二网格 · 6号楼");
+    expect(first(`${place?.pack.name}泾干街道东街社区锦绣花园小区6号楼2单元401室`)).toContain(
+      "锦绣花园 · 东街社区第二网格 · 6号楼",
+    );
   });
 
   it("decides by itself only by what fits best, and by all of that", () => {

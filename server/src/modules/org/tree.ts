@@ -1,4 +1,10 @@
-/** The tree of one tenant in memory: who lies under whom, where a pin falls, which names fit. Rebuilt when the tree changes. */
+/**
+ * The tree of one tenant in memory: who lies under whom, where a pin falls, which names fit. Rebuilt when the tree changes.
+ *
+ * A zone covers nodes of other branches. What asks who governs a node follows zones: `isUnder`, `subtree`, `upward`. What asks
+ * where it stands by law does not: `path`, `branch`, `children`, `enclosing`, `trail`, `locate`. Covering does not pass on to what
+ * stands above the zone.
+ */
 import type { Position } from "@ginkgo/shared/api/common.ts";
 import type { Tier } from "@ginkgo/shared/pack/schema.ts";
 import booleanPointInPolygon from "@turf/boolean-point-in-polygon";
@@ -19,6 +25,8 @@ export interface TreeNode {
   readonly aliases: readonly string[];
   readonly status: "active" | "closed" | "merged";
   readonly mergedInto: string | null;
+  /** For a zone: ids of the nodes it covers, sorted. */
+  readonly covers: readonly string[];
   readonly version: number;
 }
 
@@ -35,12 +43,19 @@ export interface Tree {
   get(id: string): TreeNode | undefined;
   all(): Iterable<TreeNode>;
   children(id: string): readonly TreeNode[];
-  /** From the node up to the root of its tree, the node first. */
+  /** The legal way from the node up to the root of its tree, the node first. */
+  path(id: string): readonly TreeNode[];
+  /** All that governs the node, nearest first: its path, and after each node of it the zones that cover that node. */
   upward(id: string): readonly TreeNode[];
-  /** Whether `id` is `above` or lies below it. */
+  /** Whether `id` is `above`, stands below it, or stands at or below a node that the zone `above` covers. */
   isUnder(id: string, above: string): boolean;
-  /** The node and all below it. */
+  /** The node and all that stands below it by law. */
+  branch(id: string): readonly TreeNode[];
+  /** The node and all that is under it: its branch and, for a zone, the branches of what it covers. */
   subtree(id: string): readonly TreeNode[];
+  coversOf(zoneId: string): readonly TreeNode[];
+  /** The zones that cover the node or one it stands below, nearest first. */
+  zonesOf(id: string): readonly TreeNode[];
   /** The nearest node at or above `id` whose tier is this to the engine. */
   enclosing(id: string, as: Tier["as"]): TreeNode | undefined;
   as(node: TreeNode): Tier["as"];
@@ -71,9 +86,10 @@ const boxOf = (ring: readonly Position[]): [number, number, number, number] => {
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 };
 
-const shapeIndex = (nodes: readonly TreeNode[]) => {
+const shapeIndex = (nodes: readonly TreeNode[], isZone: (node: TreeNode) => boolean) => {
+  // The outline of a zone lies across those of its towns: a pin belongs to where it lies by law.
   const shaped = nodes.flatMap((node) =>
-    node.polygon && node.status === "active" ? [{ node, ring: node.polygon as Position[] }] : [],
+    node.polygon && node.status === "active" && !isZone(node) ? [{ node, ring: node.polygon as Position[] }] : [],
   );
   if (shaped.length === 0) return () => [];
   const index = new Flatbush(shaped.length);
@@ -118,21 +134,58 @@ const rank = (node: TreeNode, words: string): number => {
   return node.address && normal(node.address).includes(words) ? 4 : Number.POSITIVE_INFINITY;
 };
 
+/** Which zone covers what, both ways round. Empty maps, and so no cost, where there are no zones. */
+const zoneIndex = (
+  nodes: readonly TreeNode[],
+  byId: ReadonlyMap<string, TreeNode>,
+  isZone: (node: TreeNode) => boolean,
+) => {
+  const covered = new Map<string, ReadonlySet<string>>();
+  const covering = new Map<string, TreeNode[]>();
+  for (const zone of nodes) {
+    if (zone.covers.length === 0 || zone.status !== "active" || !isZone(zone)) continue;
+    const known = zone.covers.filter((id) => byId.has(id));
+    covered.set(zone.id, new Set(known));
+    for (const id of known) covering.set(id, [...(covering.get(id) ?? []), zone]);
+  }
+  return { covered, covering };
+};
+
+const none: readonly TreeNode[] = [];
+
 export const buildTree = (version: number, nodes: readonly TreeNode[], tiers: Readonly<Record<string, Tier>>): Tree => {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const below = Map.groupBy(nodes, (node) => node.parentId ?? "");
   const root = nodes.find((node) => tiers[node.tier]?.as === "root");
   if (!root) throw new Error("the tree has no root");
-  const nearShapes = shapeIndex(nodes);
   const as = (node: TreeNode): Tier["as"] => tiers[node.tier]?.as ?? "other";
+  const isZone = (node: TreeNode) => as(node) === "zone";
+  const { covered, covering } = zoneIndex(nodes, byId, isZone);
+  const nearShapes = shapeIndex(nodes, isZone);
   const communities = nodes.filter((node) => as(node) === "community" && node.status === "active");
 
-  const upward = (id: string): TreeNode[] => {
+  const parentOf = (node: TreeNode) => (node.parentId ? byId.get(node.parentId) : undefined);
+  const path = (id: string): TreeNode[] => {
     const found: TreeNode[] = [];
-    for (let node = byId.get(id); node; node = node.parentId ? byId.get(node.parentId) : undefined) found.push(node);
+    for (let node = byId.get(id); node; node = parentOf(node)) found.push(node);
     return found;
   };
-  const enclosing = (id: string, wanted: Tier["as"]) => upward(id).find((node) => as(node) === wanted);
+  const upward = (id: string): readonly TreeNode[] => {
+    const way = path(id);
+    if (covering.size === 0) return way;
+    // A zone may cover a town and a community in it; it stands where it is nearest.
+    return [...new Set(way.flatMap((node) => [node, ...(covering.get(node.id) ?? none)]))];
+  };
+  const isUnder = (id: string, above: string): boolean => {
+    const within = covered.get(above);
+    for (let node = byId.get(id); node; node = parentOf(node))
+      if (node.id === above || within?.has(node.id)) return true;
+    return false;
+  };
+  const enclosing = (id: string, wanted: Tier["as"]) => {
+    for (let node = byId.get(id); node; node = parentOf(node)) if (as(node) === wanted) return node;
+    return undefined;
+  };
 
   const nearestCommunities = (pin: Position, own: TreeNode | undefined) =>
     communities
@@ -157,7 +210,7 @@ export const buildTree = (version: number, nodes: readonly TreeNode[], tiers: Re
     // The deepest outline wins: a community may have one round those of its grids.
     const hit = shapes
       .filter(({ inside }) => inside)
-      .sort((a, b) => upward(b.node.id).length - upward(a.node.id).length)[0];
+      .sort((a, b) => path(b.node.id).length - path(a.node.id).length)[0];
     // A pin on the road between two grids belongs to the nearer one.
     const close = hit ?? shapes.filter(({ meters }) => meters <= boundaryMeters).sort((a, b) => a.meters - b.meters)[0];
     if (close) {
@@ -173,30 +226,40 @@ export const buildTree = (version: number, nodes: readonly TreeNode[], tiers: Re
     };
   };
 
-  const subtree = (id: string): TreeNode[] => {
+  const branch = (id: string): TreeNode[] => {
     const start = byId.get(id);
     if (!start) return [];
     const found = [start];
     for (const node of found) found.push(...(below.get(node.id) ?? []));
     return found;
   };
+  const subtree = (id: string): readonly TreeNode[] => {
+    const within = covered.get(id);
+    if (!within) return branch(id);
+    return [...new Set([id, ...within].flatMap(branch))];
+  };
 
   return {
     version,
     root,
     as,
+    path,
     upward,
+    isUnder,
     enclosing,
+    branch,
     subtree,
     locate,
+    coversOf: (zoneId) => [...(covered.get(zoneId) ?? [])].flatMap((id) => byId.get(id) ?? []),
+    zonesOf: (id) =>
+      covering.size === 0 ? none : [...new Set(path(id).flatMap((node) => covering.get(node.id) ?? none))],
     get: (id) => byId.get(id),
     all: () => byId.values(),
     children: (id) => below.get(id) ?? [],
-    isUnder: (id, above) => upward(id).some((node) => node.id === above),
     trail: (id) => {
-      const path = upward(id).reverse();
-      const start = path.findIndex((node) => as(node) === "community");
-      const shown = start >= 0 ? path.slice(start) : path.slice(-1);
+      const way = path(id).reverse();
+      const start = way.findIndex((node) => as(node) === "community");
+      const shown = start >= 0 ? way.slice(start) : way.slice(-1);
       return shown.map(({ name }) => name).join(" · ");
     },
     search: (words, limit, accept = () => true) => {

@@ -18,6 +18,12 @@ export const mayEdit = (actor: Actor, node: TreeNode, tree: Tree): boolean =>
     may(actor, { right: "org.edit" }, { nodeId }, tree),
   );
 
+/** What a zone governs is decided above it: whoever governs only the zone could take what they like. */
+const mayCover = (actor: Actor, node: TreeNode, tree: Tree): boolean => {
+  const parent = node.parentId ? tree.get(node.parentId) : undefined;
+  return tree.as(node) === "zone" && node.status === "active" && parent !== undefined && mayEdit(actor, parent, tree);
+};
+
 export const viewOf = (pack: Pack, tree: Tree, node: TreeNode): NodeView => ({
   id: node.id,
   tier: node.tier,
@@ -32,6 +38,8 @@ export const viewOf = (pack: Pack, tree: Tree, node: TreeNode): NodeView => ({
   aliases: [...node.aliases],
   status: node.status,
   mergedInto: refById(tree, node.mergedInto),
+  covers: tree.coversOf(node.id).map(refOf),
+  zones: tree.zonesOf(node.id).map(refOf),
   childCount: tree.children(node.id).filter(({ status }) => status === "active").length,
   version: node.version,
 });
@@ -39,14 +47,14 @@ export const viewOf = (pack: Pack, tree: Tree, node: TreeNode): NodeView => ({
 export const detailOf = (pack: Pack, tree: Tree, node: TreeNode, actor: Actor): NodeDetail => ({
   ...viewOf(pack, tree, node),
   polygon: node.polygon ? [...node.polygon] : null,
-  trail: [...tree.upward(node.id)].reverse().map(refOf),
+  trail: [...tree.path(node.id)].reverse().map(refOf),
   childTiers:
     node.status === "active"
       ? Object.entries(pack.tiers).flatMap(([tier, { label, under }]) =>
           under.includes(node.tier) ? [{ tier, label }] : [],
         )
       : [],
-  may: { edit: mayEdit(actor, node, tree) },
+  may: { edit: mayEdit(actor, node, tree), cover: mayCover(actor, node, tree) },
 });
 
 export const locatedOf = (tree: Tree, place: Place): Located => {
