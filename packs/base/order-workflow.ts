@@ -9,11 +9,15 @@ import {
   bodyTiers,
   call,
   day,
+  deskNote,
   dispatch,
   dispatchSteps,
+  firstReceiver,
   handler,
   noAnswer,
   note,
+  objection,
+  objectionDecisions,
   offered,
   photos,
   place,
@@ -21,14 +25,24 @@ import {
   reason,
   refuse,
   reporter,
+  review,
   supervise,
+  supervision,
+  supervisionMark,
   vet,
   withdraw,
   words,
-} from "./order-steps.ts";
+} from "./steps.ts";
 
 export const orderWorkflow: WorkflowInput = {
   label: "点单 · 派单 · 接单 · 评单",
+  description: "居民点单，社区审核派单，队伍接单办理，居民评价；没解决的再办一次。",
+  on: { note, deskNote, ...supervision },
+  marks: [
+    supervisionMark,
+    { fact: "extensionDays", label: "申请延期", tone: "warning" },
+    { fact: "reopened", label: "重新打开", tone: "info" },
+  ],
   progress: [
     { id: "submitted", label: "已提交" },
     { id: "accepted", label: "已受理" },
@@ -92,7 +106,10 @@ export const orderWorkflow: WorkflowInput = {
           key: "a",
           bulk: true,
           form: [{ kind: "category", name: "category", label: "类别（需要更正时选择）" }],
-          effects: [{ name: "recategorise", field: "category" }],
+          effects: [
+            { name: "recategorise", field: "category" },
+            { name: "keepActor", fact: "firstReceiver" },
+          ],
           tells: [{ to: [reporter], text: "您的诉求“{title}”已受理，正在安排人员。" }],
         },
         refuse,
@@ -119,7 +136,6 @@ export const orderWorkflow: WorkflowInput = {
           form: [reason("为什么不属于本社区，应当由谁负责")],
           tells: [{ to: [place], text: "{actor}认为“{title}”不属本社区：{form.reason}" }],
         },
-        note,
         withdraw,
       },
     },
@@ -134,7 +150,7 @@ export const orderWorkflow: WorkflowInput = {
         warn: { to: [reporter], text: "社区在等您补充“{title}”的情况，请在 {due} 前补充。" },
         triggers: "noAnswer",
       },
-      on: { answer: answer("vetting", [vet]), noAnswer: noAnswer("vetting", [vet]), note, withdraw },
+      on: { answer: answer("vetting", [vet]), noAnswer: noAnswer("vetting", [vet]), withdraw },
     },
     dispatching: {
       label: "待派单",
@@ -147,7 +163,7 @@ export const orderWorkflow: WorkflowInput = {
         warn: { to: [dispatch], text: "“{title}”等待派单，请在 {due} 前派出。" },
         late: { to: [dispatch, supervise], text: "“{title}”超过时限还没有派单。" },
       },
-      on: { ...dispatchSteps, refuse: { ...refuse, by: [dispatch] }, note, withdraw },
+      on: { ...dispatchSteps, refuse: { ...refuse, by: [dispatch] }, withdraw },
     },
     assigned: {
       label: "待接单",
@@ -167,7 +183,7 @@ export const orderWorkflow: WorkflowInput = {
           by: [offered],
           tone: "primary",
           key: "a",
-          effects: [{ name: "take" }],
+          effects: [{ name: "take" }, { name: "judge", fact: "tookInTime" }],
           tells: [
             { to: [reporter], text: "{actor}已接单，正在办理“{title}”，{due} 前办结。" },
             { to: [dispatch], text: "{actor}已接单：{title}" },
@@ -183,6 +199,7 @@ export const orderWorkflow: WorkflowInput = {
           effects: [{ name: "release" }, { name: "count", fact: "returns" }],
           tells: [{ to: [dispatch], text: "{actor}退回“{title}”：{form.reason}" }],
         },
+        object: objection("disputed"),
         recall: {
           label: "撤回派单",
           target: "dispatching",
@@ -191,9 +208,21 @@ export const orderWorkflow: WorkflowInput = {
           effects: [{ name: "release" }],
           tells: [{ to: [offered], text: "“{title}”的派单已撤回。" }],
         },
-        note,
         withdraw,
       },
+    },
+    disputed: {
+      label: "异议复核中",
+      progress: "dispatched",
+      tone: "waiting",
+      waitsFor: [review],
+      limit: {
+        within: { workingHours: day },
+        warnBefore: { workingHours: 2 },
+        warn: { to: [review], text: "“{title}”的派单异议等待复核，请在 {due} 前决定。" },
+        late: { to: [review, firstReceiver], text: "“{title}”的派单异议超过时限没有复核，首接单位请跟进。" },
+      },
+      on: objectionDecisions("dispatching", "assigned"),
     },
     handling: {
       label: "办理中",
@@ -204,7 +233,7 @@ export const orderWorkflow: WorkflowInput = {
         within: { workingHours: 5 * day },
         warnBefore: { workingHours: day },
         warn: { to: [handler], text: "“{title}”即将到期，请在 {due} 前办结；来不及可以申请延期。" },
-        late: { to: [handler, dispatch, supervise], text: "“{title}”已超过办理时限，请督促办理。" },
+        late: { to: [handler, dispatch, supervise, firstReceiver], text: "“{title}”已超过办理时限，请督促办理。" },
       },
       on: {
         complete: {
@@ -216,6 +245,8 @@ export const orderWorkflow: WorkflowInput = {
           form: [words("怎么办的，结果如何", true), photos("办理照片（至少 1 张）", 1)],
           effects: [
             { name: "stamp", fact: "completedAt" },
+            { name: "judge", fact: "doneInTime" },
+            { name: "keep", field: "words", fact: "outcome" },
             { name: "clear", fact: "extensionDays" },
           ],
           tells: [{ to: [reporter], text: "“{title}”已办结：{form.words} 请您评价。" }],
@@ -286,7 +317,6 @@ export const orderWorkflow: WorkflowInput = {
           effects: [{ name: "offer", mode: "assign", field: "to" }],
           tells: [{ to: [handler, offered], text: "“{title}”已转派：{form.reason}" }],
         },
-        note,
       },
     },
     askedByHandler: {
@@ -300,7 +330,7 @@ export const orderWorkflow: WorkflowInput = {
         warn: { to: [reporter], text: "办理人在等您补充“{title}”的情况，请在 {due} 前补充。" },
         triggers: "noAnswer",
       },
-      on: { answer: answer("handling", [handler]), noAnswer: noAnswer("handling", [handler, dispatch]), note },
+      on: { answer: answer("handling", [handler]), noAnswer: noAnswer("handling", [handler, dispatch]) },
     },
     rating: {
       label: "待评价",
@@ -348,7 +378,6 @@ export const orderWorkflow: WorkflowInput = {
           effects: [{ name: "stamp", fact: "closedAt" }],
           tells: [{ to: [reporter], text: "“{title}”已归档；如果问题没有解决，15 天内可以重新打开。" }],
         },
-        note,
       },
     },
     closed: {

@@ -1,19 +1,24 @@
-/** Steps that recur in the order workflow, and the words they share. Other workflows may take them too. */
+/** Steps that recur in several places' workflows, and the words they share. */
 import type { Field } from "@ginkgo/shared/pack/form.ts";
-import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
+import type { TransitionInput } from "@ginkgo/shared/pack/workflow.ts";
 import type { z } from "zod";
 
-type FieldInput = z.input<typeof Field>;
-type TransitionInput = z.input<typeof Transition>;
+export type FieldInput = z.input<typeof Field>;
 
 export const reporter = { party: "reporter" } as const;
 export const handler = { party: "handler" } as const;
+export const lead = { party: "lead" } as const;
+export const assist = { party: "assist" } as const;
+export const invited = { party: "invited" } as const;
 export const offered = { party: "offered" } as const;
 export const vet = { right: "case.vet" } as const;
 export const dispatch = { right: "case.dispatch" } as const;
 export const place = { right: "case.place" } as const;
 export const supervise = { right: "case.supervise" } as const;
 export const followUp = { right: "case.followUp" } as const;
+export const review = { right: "case.review" } as const;
+/** First receiver: the desk that took the case in answers for it until it is done (首接负责). */
+export const firstReceiver = { fact: "firstReceiver" } as const;
 
 /** One working day of the office calendar. */
 export const day = 7.5;
@@ -53,6 +58,55 @@ export const note: TransitionInput = {
   seenBy: "staff",
 };
 
+/** Only desks read it: what to keep in mind about the people, what was agreed by telephone. */
+export const deskNote: TransitionInput = {
+  label: "受理备注",
+  by: [vet, dispatch, supervise, place],
+  form: [words("备注（只有受理部门看得到）", true)],
+  seenBy: "desk",
+};
+
+/** 督办: a superior asks for an account; the handlers see it on the case until they have answered. */
+export const supervision: Record<string, TransitionInput> = {
+  supervise: {
+    label: "督办",
+    by: [supervise],
+    key: "u",
+    guards: [{ name: "lacks", fact: "supervisedAt" }],
+    form: [
+      words("督办要求", true),
+      { kind: "number", name: "days", label: "几个工作日内回复", required: true, min: 1, max: 10 },
+    ],
+    effects: [
+      { name: "stamp", fact: "supervisedAt" },
+      { name: "keep", field: "words", fact: "supervision" },
+      { name: "count", fact: "supervisions" },
+    ],
+    tells: [
+      {
+        to: [handler, offered, dispatch, vet],
+        text: "{actor}督办“{title}”，请在 {form.days} 个工作日内回复：{form.words}",
+      },
+    ],
+    seenBy: "staff",
+  },
+  answerSupervision: {
+    label: "回复督办",
+    by: [handler, offered, dispatch, vet],
+    tone: "primary",
+    guards: [{ name: "has", fact: "supervisedAt" }],
+    form: [words("办到哪一步、什么时候办完", true), photos("照片")],
+    effects: [
+      { name: "clear", fact: "supervisedAt" },
+      { name: "clear", fact: "supervision" },
+    ],
+    tells: [{ to: [supervise], text: "{actor}回复了“{title}”的督办：{form.words}" }],
+    seenBy: "staff",
+  },
+};
+
+export const supervisionMark = { fact: "supervisedAt", label: "督办中", tone: "danger" } as const;
+
 export const withdraw: TransitionInput = {
   label: "撤回诉求",
   target: "withdrawn",
@@ -83,11 +137,51 @@ export const refuse: TransitionInput = {
         { value: "unlawful", label: "违反法律法规或公序良俗" },
       ],
     },
-    reason("向居民说明理由，并告知可以去哪里办", ["建议拨打 12345 热线咨询。", "请携带材料到县政务服务中心办理。"]),
+    reason("向居民说明理由"),
+    { kind: "item", name: "goTo", label: "可以去哪里办", required: true, list: "elsewhere" },
   ],
-  effects: [{ name: "stamp", fact: "closedAt" }],
-  tells: [{ to: [reporter], text: "您的诉求“{title}”未予受理：{form.reason}" }],
+  effects: [
+    { name: "keep", field: "why", fact: "refusal" },
+    { name: "stamp", fact: "closedAt" },
+  ],
+  tells: [{ to: [reporter], text: "您的诉求“{title}”未予受理：{form.reason} 您可以去：{form.goTo}" }],
 };
+
+/** 异议复核: a body says an order is not its to do; a superior decides, and whoever received it first stays responsible until then. */
+export const objection = (target: string): TransitionInput => ({
+  label: "对派单有异议",
+  target,
+  by: [offered],
+  guards: [{ name: "lacks", fact: "objectionDecided" }],
+  form: [reason("为什么不属于本单位职责，依据是什么，应当由谁办")],
+  effects: [
+    { name: "keepActor", fact: "objector" },
+    { name: "count", fact: "objections" },
+  ],
+  tells: [{ to: [review], text: "{actor}对“{title}”的派单有异议，请复核：{form.reason}" }],
+  seenBy: "staff",
+});
+export const objectionDecisions = (again: string, back: string): Record<string, TransitionInput> => ({
+  uphold: {
+    label: "异议成立，重新派单",
+    target: again,
+    by: [review],
+    tone: "primary",
+    form: [reason("复核意见，应当由谁办")],
+    effects: [{ name: "release" }, { name: "clear", fact: "objector" }],
+    tells: [{ to: [dispatch, { fact: "objector" }], text: "“{title}”的异议成立：{form.reason}" }],
+    seenBy: "staff",
+  },
+  reject: {
+    label: "异议不成立，仍由其办理",
+    target: back,
+    by: [review],
+    form: [reason("复核意见和依据")],
+    effects: [{ name: "set", fact: "objectionDecided", value: true }],
+    tells: [{ to: [offered], text: "“{title}”的异议不成立，请接单办理：{form.reason}" }],
+    seenBy: "staff",
+  },
+});
 
 export const ask = (target: string, by: TransitionInput["by"]): TransitionInput => ({
   label: "请居民补充",
@@ -121,6 +215,8 @@ const offerTold: TransitionInput["tells"] = [
   { to: [reporter], text: "您的诉求“{title}”已派出，等待接单。" },
 ];
 
+export const dispatched = { name: "stamp", fact: "dispatchedAt" } as const;
+
 export const dispatchSteps: Record<string, TransitionInput> = {
   dispatch: {
     ...handOver,
@@ -130,7 +226,7 @@ export const dispatchSteps: Record<string, TransitionInput> = {
       { kind: "assignees", name: "to", label: "派给", required: true, tiers: bodyTiers },
       { kind: "text", name: "hint", label: "交代", maxLength: 300, multiline: true },
     ],
-    effects: [{ name: "offer", mode: "assign", field: "to" }],
+    effects: [{ name: "offer", mode: "assign", field: "to" }, dispatched],
     tells: offerTold,
   },
   offerToSome: {
@@ -139,7 +235,7 @@ export const dispatchSteps: Record<string, TransitionInput> = {
     tone: "default",
     key: "g",
     form: [{ kind: "assignees", name: "to", label: "可以抢单的队伍", required: true, many: true, tiers: bodyTiers }],
-    effects: [{ name: "offer", mode: "grab", field: "to" }],
+    effects: [{ name: "offer", mode: "grab", field: "to" }, dispatched],
     tells: offerTold,
   },
   openToAll: {
@@ -148,7 +244,7 @@ export const dispatchSteps: Record<string, TransitionInput> = {
     tone: "default",
     key: "o",
     confirm: "本社区所有队伍和网格员都会收到，确定发布吗？",
-    effects: [{ name: "offer", mode: "open" }],
+    effects: [{ name: "offer", mode: "open" }, dispatched],
     tells: offerTold,
   },
 };
@@ -188,6 +284,10 @@ export const call: TransitionInput = {
     { kind: "yes-no", name: "solved", label: "居民认为解决了吗", required: false, yes: "已解决", no: "没有解决" },
     words("回访记录", true),
   ],
-  effects: [{ name: "count", fact: "followUps" }],
+  effects: [
+    { name: "count", fact: "followUps" },
+    { name: "keep", field: "reached", fact: "reached" },
+    { name: "keep", field: "solved", fact: "solved" },
+  ],
   seenBy: "staff",
 };

@@ -40,4 +40,26 @@ export const categories: PackInput["categories"] = [
   { id: "agency", label: "代办帮办", group: "便民", description: "快递代收、费用代缴、证件和补贴代办" },
   { id: "policy", label: "政策咨询", group: "便民", description: "社保、医保、低保、就业、住房政策" },
   { id: "other", label: "其他", group: "便民", description: "以上都不合适的" },
+  {
+    id: "mediation",
+    label: "申请调解",
+    group: "调解",
+    description: "纠纷各方愿意坐下来谈，由调解室请民警、法官、律师一起帮着谈",
+    workflow: "mediation",
+  },
+  {
+    id: "opinion",
+    label: "提意见",
+    group: "作风建设",
+    description: "对干部作风和社区工作的意见",
+    workflow: "opinion",
+  },
+  {
+    id: "problem",
+    label: "问题清单",
+    group: "作风建设",
+    description: "由意见归纳出来、要整改的问题",
+    workflow: "problem",
+  },
+  { id: "measure", label: "整改措施", group: "作风建设", description: "问题的一条措施", workflow: "measure" },
 ];

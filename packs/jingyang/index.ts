@@ -1,13 +1,19 @@
 /** 泾阳县 610423, "泾诚驿家": residents order, the community dispatches, a team accepts, residents rate. */
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
+import { threeRates } from "../base/figures.ts";
+import { elsewhere } from "../base/lists.ts";
 import { orderWorkflow } from "../base/order-workflow.ts";
-import { areaTiers, bodyTiers, partyTiers } from "../base/tiers.ts";
 import { categories } from "./categories.ts";
+import { metrics } from "./figures.ts";
 import { roles } from "./roles.ts";
+import { tiers } from "./tiers.ts";
+import { measure } from "./workflows/measure.ts";
+import { mediationRoom } from "./workflows/mediation.ts";
+import { opinion, problem } from "./workflows/rectification.ts";
 
 export const pack = definePack({
-  formatVersion: 1,
+  formatVersion: 2,
   id: "jingyang",
   code: "610423",
   name: "泾阳县",
@@ -16,18 +22,7 @@ export const pack = definePack({
   numberPrefix: "JY",
   calendar: officeCalendar,
   map: { centre: [108.838, 34.528], zoom: 13, reachMeters: 6000 },
-  tiers: {
-    ...areaTiers,
-    ...bodyTiers,
-    ...partyTiers,
-    team: {
-      label: "服务队",
-      tree: "area",
-      as: "body",
-      under: ["community", "village"],
-      kinds: { pioneer: "先锋队", mediation: "调解队", volunteer: "志愿队", property: "物业队", convenience: "便民队" },
-    },
-  },
+  tiers,
   roles,
   categories,
   kinds: [
@@ -37,7 +32,13 @@ export const pack = definePack({
     { id: "report", label: "举报" },
     { id: "suggestion", label: "建议" },
   ],
-  workflow: orderWorkflow,
+  workflows: { order: orderWorkflow, mediation: mediationRoom, opinion, problem, measure },
+  mainWorkflow: "order",
+  lists: {
+    elsewhere: elsewhere([{ id: "hall", label: "县政务服务中心", detail: "工作日 9:00–17:00，带身份证" }]),
+  },
+  metrics,
+  rates: threeRates,
   words: {
     submit: "我要点单",
     newCase: "新诉求：{title}（{place}），请在 {due} 前处理。",

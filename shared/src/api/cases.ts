@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Field } from "../pack/form.ts";
-import { Done, Id, Instant, Lat, Lng, NodeRef, Paging, Phone, Position, pageOf } from "./common.ts";
+import { Done, Id, Instant, NodeRef, Paging, Phone, Position, pageOf } from "./common.ts";
 import { endpoint } from "./contract.ts";
 import { maxPhotos, StoredFile } from "./files.ts";
 
@@ -23,6 +23,8 @@ export const CaseDraft = z.strictObject({
   contact: z.strictObject({ name: z.string().min(1).max(30), phone: Phone }).optional(),
   /** The resident on whose behalf this is sent (by a neighbour, at the desk, by a grid worker). */
   onBehalfOf: z.strictObject({ name: z.string().min(1).max(30), phone: Phone.optional() }).optional(),
+  /** Answers to the intake form of the category's workflow, by field name. */
+  data: z.record(z.string(), z.unknown()).default({}),
 });
 export type CaseDraft = z.infer<typeof CaseDraft>;
 
@@ -37,8 +39,11 @@ export const CaseSummary = z.object({
   urgent: z.boolean(),
   words: z.string(),
   visibility: Visibility,
+  workflow: z.string(),
   stateLabel: z.string(),
   tone: Tone,
+  /** Small signs: supervised, an extension asked for, opened again. */
+  marks: z.array(z.object({ label: z.string(), tone: z.enum(["info", "warning", "danger"]) })),
   place: z.string(),
   community: NodeRef.nullable(),
   pin: Position.nullable(),
@@ -77,7 +82,8 @@ export const TimelineEntry = z.object({
   /** Answers of the step's form in words: label and text. */
   details: z.array(z.object({ label: z.string(), text: z.string() })),
   photos: z.array(StoredFile),
-  staffOnly: z.boolean(),
+  /** Who reads this entry, when not everyone does: 仅受理部门可见. */
+  audience: z.string().nullable(),
   urgent: z.boolean(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
@@ -95,7 +101,40 @@ export const CaseView = CaseSummary.omit({ meters: true, bulkActions: true }).ex
   progress: z.array(z.object({ label: z.string(), reached: z.boolean(), current: z.boolean() })),
   /** One sentence: whose move it is and by when. */
   waiting: z.string().nullable(),
-  handlers: z.array(z.object({ name: z.string(), body: z.string().nullable(), lead: z.boolean() })),
+  /** Who handles it: the lead first, then those who assist, with their part and whether it is done. */
+  handlers: z.array(
+    z.object({
+      name: z.string(),
+      body: z.string().nullable(),
+      lead: z.boolean(),
+      plays: z.string().nullable(),
+      doneAt: Instant.nullable(),
+    }),
+  ),
+  /** Asked to assist and not there yet. */
+  invited: z.array(z.object({ name: z.string(), plays: z.string().nullable() })),
+  /** Every limit that runs, the nearest first; more than one where states are nested or run side by side. */
+  limits: z.array(
+    z.object({ label: z.string(), dueAt: Instant.nullable(), time: z.enum(["ok", "soon", "late", "paused"]) }),
+  ),
+  /** What is known of it: the facts its workflow shows. */
+  facts: z.array(z.object({ label: z.string(), text: z.string() })),
+  parent: z.object({ id: Id, no: z.string() }).nullable(),
+  /** The parts it is divided into, as far as this viewer may see them. */
+  children: z.array(
+    z.object({
+      id: Id,
+      no: z.string(),
+      words: z.string(),
+      stateLabel: z.string(),
+      tone: Tone,
+      assignedTo: z.string().nullable(),
+      dueAt: Instant.nullable(),
+      time: z.enum(["none", "ok", "soon", "late", "paused"]),
+    }),
+  ),
+  workflowLabel: z.string(),
+  publishedAt: Instant.nullable(),
   rating: z.object({ stars: z.int(), solved: z.boolean() }).nullable(),
   mergedInto: z.object({ id: Id, no: z.string() }).nullable(),
   duplicates: z.array(z.object({ id: Id, no: z.string() })),
@@ -115,8 +154,14 @@ export const CaseFilter = z.object({
   box: Box.default("desk"),
   q: z.string().max(60).optional(),
   category: z.string().max(60).optional(),
-  /** State name as listed by `GET /pack`. */
-  state: z.string().max(60).optional(),
+  workflow: z.string().max(60).optional(),
+  /** `workflow:path` of a state as listed by `GET /pack`. */
+  state: z.string().max(200).optional(),
+  /** Cases that count in this figure (a metric of the pack) and, with `alsoMetric`, in that one too. */
+  metric: z.string().max(60).optional(),
+  alsoMetric: z.string().max(60).optional(),
+  /** Leave out those that count in this one. */
+  withoutMetric: z.string().max(60).optional(),
   tone: Tone.optional(),
   under: Id.optional(),
   assignee: Id.optional(),
@@ -138,6 +183,23 @@ export const Candidate = z.object({
 export type Candidate = z.infer<typeof Candidate>;
 
 export const SavedFilter = z.object({ id: Id, name: z.string(), filter: CaseFilter.partial() });
+
+/** The outcome of a case that was made public: what the pack lays open, and nothing else. */
+export const Outcome = z.object({
+  id: Id,
+  no: z.string(),
+  publishedAt: Instant,
+  submittedAt: Instant,
+  category: z.string().nullable(),
+  community: z.string().nullable(),
+  words: z.string().nullable(),
+  outcome: z.string(),
+  stars: z.int().nullable(),
+  reporter: z.string().nullable(),
+  address: z.string().nullable(),
+  photos: z.array(StoredFile),
+});
+export type Outcome = z.infer<typeof Outcome>;
 
 const CaseParams = z.object({ caseId: Id });
 /** Answers to an action's form: by field name. Checked against the form in the pack. */
@@ -161,8 +223,8 @@ export const casesApi = {
     query: CaseFilter.extend({
       ...Paging.shape,
       sort: z.enum(["newest", "due", "nearest"]).default("newest"),
-      lng: z.coerce.number().pipe(Lng).optional(),
-      lat: z.coerce.number().pipe(Lat).optional(),
+      lng: z.coerce.number().min(-180).max(180).optional(),
+      lat: z.coerce.number().min(-90).max(90).optional(),
     }),
     output: pageOf(CaseSummary),
   }),
@@ -239,6 +301,14 @@ export const casesApi = {
       reporter: z.object({ name: z.string(), phone: z.string().nullable() }),
       onBehalfOf: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
     }),
+  }),
+  outcomes: endpoint({
+    method: "GET",
+    path: "/outcomes",
+    summary: "Outcomes made public, newest first: masked by the pack, open to everyone signed in",
+    access: "signed-in",
+    query: Paging.extend({ under: Id.optional(), category: z.string().max(60).optional() }),
+    output: pageOf(Outcome),
   }),
   savedFilters: endpoint({
     method: "GET",

@@ -42,6 +42,10 @@ export const Field = z.discriminatedUnion("kind", [
   /** A node of the tree, such as the community a case belongs to. */
   z.strictObject({ ...base, kind: z.literal("node"), tiers: z.array(z.string()).min(1) }),
   z.strictObject({ ...base, kind: z.literal("category") }),
+  /** One item of a list of the pack: what may be pushed down, where to go instead. What is not on the list is refused. */
+  z.strictObject({ ...base, kind: z.literal("item"), list: z.string() }),
+  /** A day, as `2026-11-21`. */
+  z.strictObject({ ...base, kind: z.literal("date") }),
 ]);
 export type Field = z.infer<typeof Field>;
 export type FieldKind = Field["kind"];

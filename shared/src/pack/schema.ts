@@ -1,7 +1,7 @@
 /** The shape of a pack: everything in which one place differs from another. References are checked in check.ts. */
 import { z } from "zod";
 import { currentFormat } from "./upgrade.ts";
-import { Duration, Workflow } from "./workflow.ts";
+import { Condition, Duration, Workflow } from "./workflow.ts";
 
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -20,7 +20,7 @@ export const Tier = z.strictObject({
   label: z.string(),
   tree: z.enum(["area", "party"]),
   /** What an area tier is to the engine: where cases belong, where pins fall, who can be handed a case. */
-  as: z.enum(["root", "subdistrict", "community", "compound", "grid", "building", "body", "other"]),
+  as: z.enum(["root", "subdistrict", "community", "compound", "grid", "building", "body", "zone", "other"]),
   /** Tiers it may stand under; empty for the root of a tree. */
   under: z.array(z.string()),
   kinds: z.record(z.string(), z.string()).optional(),
@@ -44,10 +44,91 @@ export const Category = z.strictObject({
   description: z.string(),
   icon: z.string().optional(),
   urgent: z.boolean().default(false),
-  /** State → limit of that state for this category, in place of the workflow's. */
+  /** Which workflow a case of this category goes; absent: the pack's main one. */
+  workflow: z.string().optional(),
+  /** State path → limit of that state for this category, in place of the workflow's. */
   limits: z.record(z.string(), Duration).default({}),
 });
 export type Category = z.infer<typeof Category>;
+
+/** A list of the pack's own: items that may be pushed down to a community, addresses to go to instead. */
+export const PackList = z.strictObject({
+  label: z.string(),
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        /** Basis, opening hours, what to bring. */
+        detail: z.string().optional(),
+        address: z.string().optional(),
+        phone: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+export type PackList = z.infer<typeof PackList>;
+
+/** Something that is counted; its definition in words stands beside every figure made of it. */
+export const Metric = z.strictObject({
+  label: z.string(),
+  definition: z.string().min(1),
+  unit: z.string().default("件"),
+  count: z.discriminatedUnion("what", [
+    /** Cases for which every condition holds. */
+    z.strictObject({ what: z.literal("cases"), when: z.array(Condition) }),
+    /** The sum of a number kept as a fact, over such cases. */
+    z.strictObject({ what: z.literal("sum"), fact: z.string(), when: z.array(Condition) }),
+    /** Active nodes of these tiers. */
+    z.strictObject({ what: z.literal("nodes"), tiers: z.array(z.string()).min(1), kind: z.string().optional() }),
+    /** People who hold the role now. */
+    z.strictObject({ what: z.literal("posts"), role: z.string() }),
+  ]),
+});
+export type Metric = z.infer<typeof Metric>;
+
+/**
+ * A share of cases: those of metric `counts` among those of metric `of`. The law names three rates (response, resolution,
+ * satisfaction) but neither denominators nor exclusions, so they are the pack's and shown with the figure.
+ */
+export const Rate = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  definition: z.string().min(1),
+  counts: z.string(),
+  of: z.string(),
+  /** Metrics of cases that are left out, shown beside the rate. */
+  excludes: z.array(z.string()).default([]),
+});
+export type Rate = z.infer<typeof Rate>;
+
+/** What an assessment is made of. Some sources are named here only so that the check can refuse them with the reason. */
+export const Indicator = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  source: z.discriminatedUnion("from", [
+    z.strictObject({ from: z.literal("metric"), metric: z.string() }),
+    z.strictObject({ from: z.literal("rate"), rate: z.string() }),
+    z.strictObject({
+      from: z.enum(["points", "check-ins", "online-time", "study-time", "likes", "online-votes", "shares"]),
+    }),
+  ]),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+/** Whether and how residents and volunteers take part in what the law leaves to their free will. */
+export const Participation = z.strictObject({
+  points: z.enum(["off", "opt-in"]).default("off"),
+  ranking: z.enum(["off", "opt-in", "on"]).default("off"),
+  checkIn: z.enum(["off", "voluntary", "compulsory"]).default("off"),
+});
+
+/** Kinds of devices whose events the place takes in. */
+export const Device = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(["door", "vehicle-gate", "perimeter", "smoke", "gas", "water", "air", "sos", "face", "track"]),
+});
 
 export const Pack = z.strictObject({
   formatVersion: z.literal(currentFormat),
@@ -70,7 +151,15 @@ export const Pack = z.strictObject({
   /** Rights every signed-in resident has about their own matters come with the party `reporter`; no role is needed. */
   categories: z.array(Category).min(1),
   kinds: z.array(z.strictObject({ id: z.string(), label: z.string() })).min(1),
-  workflow: Workflow,
+  workflows: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), Workflow),
+  /** The workflow of categories that name none. */
+  mainWorkflow: z.string(),
+  lists: z.record(z.string(), PackList).default({}),
+  metrics: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), Metric).default({}),
+  rates: z.array(Rate).default([]),
+  indicators: z.array(Indicator).default([]),
+  participation: Participation.prefault({}),
+  devices: z.array(Device).default([]),
   words: z.record(z.string(), z.string()),
 });
 export type Pack = z.infer<typeof Pack>;
@@ -87,5 +176,9 @@ export const engineRights = [
   "case.take",
   "case.lead",
   "case.export",
+  "figures.read",
+  "pack.read",
+  "pack.edit",
+  "pack.publish",
 ] as const;
 export type EngineRight = (typeof engineRights)[number];

@@ -7,9 +7,12 @@ type Raw = Readonly<Record<string, unknown>>;
 export type Upgrades = Readonly<Record<number, (old: Raw) => Raw>>;
 
 /** From the version named to the next one. */
-export const upgrades: Upgrades = {};
+export const upgrades: Upgrades = {
+  /** One workflow became several: the one there was is the main one. */
+  1: ({ workflow, ...rest }) => ({ ...rest, workflows: { order: workflow }, mainWorkflow: "order" }),
+};
 
-export const currentFormat = 1;
+export const currentFormat = 2;
 
 /** A pack of any earlier format in today's. Throws on one from the future: this build is then older than its database. */
 export const upgradePack = (raw: Raw, steps: Upgrades = upgrades, target = currentFormat): Raw => {

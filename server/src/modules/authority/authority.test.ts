@@ -21,6 +21,7 @@ const node = (id: string, tier: string, parentId: string | null): TreeNode => ({
   aliases: [],
   status: "active",
   mergedInto: null,
+  covers: [],
   version: 1,
 });
 
@@ -84,9 +85,9 @@ describe("authority", () => {
     const me = actorWith([{ nodeId: "a1-1", rights: ["case.take"] }]);
     expect(may(me, { party: "reporter" }, { nodeId: "b1", reporterId: "me" }, tree)).toBe(true);
     expect(may(me, { party: "reporter" }, { nodeId: "b1", reporterId: "you" }, tree)).toBe(false);
-    expect(may(me, { party: "offered" }, { nodeId: "b1", offeredIds: ["a1-1"] }, tree)).toBe(true);
-    expect(may(me, { party: "offered" }, { nodeId: "a1-2", offeredIds: ["a1-2"] }, tree)).toBe(false);
-    expect(may(me, { party: "handler" }, { nodeId: "b1", handlerIds: ["me"] }, tree)).toBe(true);
+    expect(may(me, { party: "offered" }, { nodeId: "b1", offered: [{ id: "a1-1" }] }, tree)).toBe(true);
+    expect(may(me, { party: "offered" }, { nodeId: "a1-2", offered: [{ id: "a1-2" }] }, tree)).toBe(false);
+    expect(may(me, { party: "handler" }, { nodeId: "b1", handlers: [{ id: "me" }] }, tree)).toBe(true);
   });
 
   it("opens a case for all to those who work around it, not to the next town", () => {
@@ -97,9 +98,29 @@ describe("authority", () => {
   });
 
   it("lets a lead, not a member, act on what the body holds", () => {
-    const target = { nodeId: "b1", handlerIds: ["somebody"], bodyIds: ["a1-1"] };
+    const target = { nodeId: "b1", handlers: [{ id: "somebody", bodyId: "a1-1" }] };
     expect(may(actorWith([{ nodeId: "a1-1", rights: ["case.lead"] }]), { party: "handler" }, target, tree)).toBe(true);
     expect(may(actorWith([{ nodeId: "a1-1", rights: ["case.take"] }]), { party: "handler" }, target, tree)).toBe(false);
+  });
+
+  it("tells the lead from those who assist, and those who are asked to from those it is offered to", () => {
+    const me = actorWith([{ nodeId: "a1-1", rights: ["case.take"] }]);
+    const assisting = { nodeId: "b1", handlers: [{ id: "you" }, { id: "me", part: "assist" as const }] };
+    expect(may(me, { party: "handler" }, assisting, tree)).toBe(true);
+    expect(may(me, { party: "assist" }, assisting, tree)).toBe(true);
+    expect(may(me, { party: "lead" }, assisting, tree)).toBe(false);
+    const invited = { nodeId: "b1", offered: [{ id: "b1" }, { id: "a1-1", part: "assist" as const }] };
+    expect(may(me, { party: "invited" }, invited, tree)).toBe(true);
+    expect(may(me, { party: "offered" }, invited, tree)).toBe(false);
+  });
+
+  it("knows whom an earlier step kept by name, and takes no other fact for a person", () => {
+    const me = actorWith([]);
+    const first = { fact: "firstReceiver" };
+    expect(may(me, first, { nodeId: "b1", facts: { firstReceiver: { id: "me", name: "我" } } }, tree)).toBe(true);
+    expect(may(me, first, { nodeId: "b1", facts: { firstReceiver: { id: "you", name: "你" } } }, tree)).toBe(false);
+    for (const other of ["me", 1, null, undefined, ["me"]])
+      expect(may(me, first, { nodeId: "b1", facts: { firstReceiver: other } }, tree)).toBe(false);
   });
 
   it("lists the nodes a right is held on", () => {
@@ -112,5 +133,39 @@ describe("authority", () => {
         "case.read",
       ),
     ).toEqual(["a1"]);
+  });
+});
+
+describe("authority on a zone", () => {
+  const tiers = {
+    ...z.record(z.string(), Tier).parse(areaTiers),
+    zone: Tier.parse({ label: "功能区", tree: "area", as: "zone", under: ["county"] }),
+  };
+  const zone = { ...node("zone", "zone", "county"), covers: ["a", "b2"] };
+  const zoned = buildTree(1, [...nodes, zone], tiers);
+  const inZone = (nodeId: string) => above(nodeId).includes("a") || above(nodeId).includes("b2");
+
+  it("sees and acts in the covered towns as their own desk does, and nowhere else", () => {
+    const desk = actorWith([{ nodeId: "zone", rights: ["case.read", "case.dispatch"] }]);
+    for (const { id: nodeId } of nodes)
+      for (const right of ["case.read", "case.dispatch"])
+        expect(may(desk, { right }, { nodeId, reporterId: "somebody" }, zoned)).toBe(inZone(nodeId));
+    expect(may(desk, { right: "case.read" }, { nodeId: "zone" }, zoned)).toBe(true);
+    expect(may(desk, { right: "org.edit" }, { nodeId: "a1" }, zoned)).toBe(false);
+  });
+
+  it("takes nothing from those the towns stand under by law, and gives them nothing of the zone", () => {
+    const county = actorWith([{ nodeId: "county", rights: ["case.read"] }]);
+    const town = actorWith([{ nodeId: "a", rights: ["case.read"] }]);
+    for (const nodeId of ["a1-1", "b2", "zone"])
+      expect(may(county, { right: "case.read" }, { nodeId }, zoned)).toBe(true);
+    expect(may(town, { right: "case.read" }, { nodeId: "a1-1" }, zoned)).toBe(true);
+    for (const nodeId of ["zone", "b2"]) expect(may(town, { right: "case.read" }, { nodeId }, zoned)).toBe(false);
+  });
+
+  it("opens a case for all to a team of the zone's", () => {
+    const team = actorWith([{ nodeId: "zone", rights: ["case.take"] }]);
+    for (const nodeId of ["a1-1", "b2-1", "b1-1"])
+      expect(may(team, { party: "offered" }, { nodeId, openToAll: true }, zoned)).toBe(inZone(nodeId));
   });
 });

@@ -1,8 +1,10 @@
 /** The clock's own work: warnings, escalation and what happens by itself when a limit has passed. Durable: timers are rows. */
-import { stateOf } from "../workflow/index.ts";
+import { stateAt } from "@ginkgo/shared/pack/states.ts";
+import { nextAlarm } from "../workflow/index.ts";
 import type { Act } from "./act.ts";
 import type { CasesDeps } from "./deps.ts";
 import { dropTimer, dueTimers, findCase, postponeTimer } from "./repo.ts";
+import { rulesOf } from "./rules.ts";
 
 const postponeMinutes = 10;
 
@@ -14,15 +16,18 @@ export const createAlarms = ({ db, clock, packs, log }: CasesDeps, act: Act) => 
       if (!timer) return false;
       seen(timer.subject_id);
       const one = await findCase(tx, timer.subject_id);
-      if (!one || one.ended || !one.subject.clock.dueAt) {
+      const alarm = one && !one.ended ? nextAlarm(one.subject) : undefined;
+      if (!one || !alarm) {
         await dropTimer(tx, timer.subject_id);
         return true;
       }
-      const kind = timer.kind === "warn" && one.subject.clock.dueAt > clock.now() ? "warn" : "late";
-      const noted = await act.noteByClock(tx, one, kind);
+      // After a long stop both may be due; then only what counts now is said.
+      const dueAt = one.subject.clocks[alarm.path]?.dueAt;
+      const kind = alarm.kind === "late" || (dueAt && dueAt <= clock.now()) ? "late" : "warn";
+      const noted = await act.noteByClock(tx, one, { ...alarm, kind });
       if (kind === "late") {
-        const pack = await packs.at(tenant, one.packVersion);
-        const event = stateOf(pack.workflow, one.subject.state).limit?.triggers;
+        const { workflow } = rulesOf(await packs.at(tenant, one.packVersion), one.subject.workflow);
+        const event = stateAt(workflow, alarm.path).limit?.triggers;
         if (event) await act.actByClock(tx, noted, event);
       }
       return true;

@@ -8,12 +8,14 @@ import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
 import { readForm, type Worker } from "../workflow/index.ts";
-import { type Case, sightOf } from "./model.ts";
+import { sightOf } from "./model.ts";
 import { findCase } from "./repo.ts";
 
 export interface Answers {
   /** Ready for the engine. */
   readonly form: Readonly<Record<string, unknown>>;
+  /** What stands for each answer in a message: labels instead of values. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly photos: readonly string[];
   readonly details: readonly { readonly label: string; readonly text: string }[];
 }
@@ -21,7 +23,9 @@ export interface Answers {
 interface Context {
   readonly tx: Tx;
   readonly actor: Actor;
-  readonly one: Case;
+  readonly placeId: string;
+  /** Absent while the case is being sent in. */
+  readonly caseId?: string;
   readonly tree: Tree;
   readonly pack: Pack;
 }
@@ -30,11 +34,11 @@ type Resolved = { readonly value: unknown; readonly text: string } | { readonly 
 
 /** A body must be active, of a tier the step allows, and within the community or above it, so that nobody hands a case sideways. */
 const resolveAssignees = (
-  { one, tree }: Context,
+  { placeId, tree }: Context,
   field: Extract<Field, { kind: "assignees" }>,
   ids: readonly string[],
 ): Resolved => {
-  const community = tree.enclosing(one.subject.placeId, "community")?.id;
+  const community = tree.enclosing(placeId, "community")?.id;
   const workers: Worker[] = [];
   for (const id of ids) {
     const node = tree.get(id);
@@ -50,11 +54,11 @@ const resolveAssignees = (
   return { value: workers, text: workers.map(({ name }) => name).join("、") };
 };
 
-const resolveCase = async ({ tx, actor, one, tree }: Context, id: string): Promise<Resolved> => {
+const resolveCase = async ({ tx, actor, caseId, tree }: Context, id: string): Promise<Resolved> => {
   const other = await findCase(tx, id);
   const sight = other && sightOf(actor, other, tree);
   if (!other || !sight || sight === "neighbour") return { problem: "没有找到这件诉求，请重新选择。" };
-  if (other.id === one.id) return { problem: "不能与自己合并，请选择另一件诉求。" };
+  if (other.id === caseId) return { problem: "不能与自己合并，请选择另一件诉求。" };
   if (other.subject.mergedInto) return { problem: `${other.no} 已并入另一件诉求，请选择那一件。` };
   if (other.ended) return { problem: `${other.no} 已经结束，请选择仍在办理的诉求。` };
   return { value: { id: other.id, no: other.no }, text: other.no };
@@ -78,6 +82,17 @@ const resolve = async (context: Context, field: Field, value: unknown): Promise<
       const category = context.pack.categories.find(({ id }) => id === value);
       return category ? { value, text: category.label } : { problem: "没有这个类别，请重新选择。" };
     }
+    case "item": {
+      const item = context.pack.lists[field.list]?.items.find(({ id }) => id === value);
+      if (!item)
+        return {
+          problem: `“${field.label}”不在${context.pack.lists[field.list]?.label ?? "清单"}内，请从清单中选择。`,
+        };
+      const more = [item.address, item.phone, item.detail].filter(Boolean).join("，");
+      return { value, text: more ? `${item.label}（${more}）` : item.label };
+    }
+    case "date":
+      return { value, text: String(value) };
     case "choice":
       return { value, text: field.options.find((option) => option.value === value)?.label ?? String(value) };
     case "yes-no":
@@ -100,6 +115,7 @@ export const readAnswers = async (
   const { answers, problems } = readForm(form, data);
   const found: FieldProblem[] = [...problems];
   const values: Record<string, unknown> = {};
+  const texts: Record<string, string> = {};
   const details: { label: string; text: string }[] = [];
   const photos: string[] = [];
   for (const field of form) {
@@ -111,10 +127,11 @@ export const readAnswers = async (
       continue;
     }
     values[field.name] = resolved.value;
+    texts[field.name] = resolved.text;
     if (field.kind === "photos") photos.push(...(resolved.value as string[]));
     else details.push({ label: field.label, text: resolved.text });
   }
   if (found.length > 0)
     throw new Refusal("invalid-input", found.map(({ message }) => message).join("；"), { errors: found });
-  return { form: values, photos, details };
+  return { form: values, texts, photos, details };
 };

@@ -24,7 +24,7 @@ const eligible = ({ actor, tree }: Ground, one: Case | undefined, tiers: Readonl
   return [...tree.subtree(community), ...above].filter(fits);
 };
 
-const pointOf = (node: TreeNode, tree: Tree) => node.at ?? tree.upward(node.id).find(({ at }) => at)?.at ?? null;
+const pointOf = (node: TreeNode, tree: Tree) => node.at ?? tree.path(node.id).find(({ at }) => at)?.at ?? null;
 
 const shownOfTier = 10;
 

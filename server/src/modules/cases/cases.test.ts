@@ -45,7 +45,7 @@ const photoOf = async (caller: Caller, color = "green"): Promise<string> => {
   return response.json<{ id: string }>().id;
 };
 
-const convenience = () => world.node("team-610423001008-convenience");
+const convenience = () => world.node(`team-${tenant}001008-convenience`);
 const dispatched = async () => {
   const { id } = await submit();
   await mustAct(people.desk, id, "accept");
@@ -64,10 +64,11 @@ describe("intake", () => {
   it("finds the community from the address, the pin or what was picked", async () => {
     expect((await submit()).community?.name).toBe("东街社区");
     const tree = await world.app.services.forest.tree(tenant);
-    const grid = tree.get(await world.node("610423001009-g001"));
+    const grid = tree.get(await world.node(`${tenant}001009-g001`));
     expect((await submit(people.resident, { address: undefined, pin: grid?.at })).community?.name).toBe("南街社区");
     expect(
-      (await submit(people.resident, { address: undefined, node: await world.node("610423001010") })).community?.name,
+      (await submit(people.resident, { address: undefined, node: await world.node(`${tenant}001010`) })).community
+        ?.name,
     ).toBe("西街社区");
   });
 
@@ -75,7 +76,7 @@ describe("intake", () => {
     const one = await submit(people.resident, { address: undefined });
     expect(one.community).toBeNull();
     expect((await (await world.as(people.desk))(casesApi.view, { caseId: one.id })).status).toBe(404);
-    const placed = await mustAct(people.townDesk, one.id, "place", { to: await world.node("610423001008") });
+    const placed = await mustAct(people.townDesk, one.id, "place", { to: await world.node(`${tenant}001008`) });
     expect(placed.community?.name).toBe("东街社区");
     expect((await act(people.desk, one.id, "accept")).status).toBe(200);
   });
@@ -152,14 +153,14 @@ describe("the loop", () => {
     const { id } = await submit();
     await mustAct(people.desk, id, "accept");
     const { problem } = await act(people.desk, id, "dispatch", {
-      to: [await world.node("team-610423001009-convenience")],
+      to: [await world.node(`team-${tenant}001009-convenience`)],
     });
     expect(problem.errors?.[0]?.path).toBe("data.to");
   });
 
   it("offers the own grid first, then teams before the many other grids", async () => {
     const tree = await world.app.services.forest.tree(tenant);
-    const grid = tree.get(await world.node("610423001008-g001"));
+    const grid = tree.get(await world.node(`${tenant}001008-g001`));
     const { id } = await submit(people.resident, { address: undefined, pin: grid?.at });
     const { body } = await (await world.as(people.desk))(casesApi.candidates, { caseId: id, tiers: "team,grid" });
     expect(body.items.map(({ tier }) => tier)).toEqual(["grid", ...Array(5).fill("team"), ...Array(9).fill("grid")]);
@@ -184,7 +185,7 @@ describe("two at once", () => {
     const { id, version } = await submit();
     await mustAct(people.desk, id, "accept");
     const offered = await mustAct(people.desk, id, "offerToSome", {
-      to: [await convenience(), await world.node("610423001008-g001")],
+      to: [await convenience(), await world.node(`${tenant}001008-g001`)],
     });
     expect(offered.version).toBe(version + 2);
     const takers = await Promise.all([people.lead, people.member, people.gridWorker].map((who) => world.as(who)));
@@ -362,7 +363,7 @@ describe("lists", () => {
 
   it("hold only what lies in one's scope", async () => {
     const mine = await submit();
-    const other = await submit(people.neighbour, { address: undefined, node: await world.node("610423001009") });
+    const other = await submit(people.neighbour, { address: undefined, node: await world.node(`${tenant}001009`) });
     const ids = (await (await world.as(people.desk))(casesApi.list, { limit: 200 })).body.items.map(({ id }) => id);
     expect(ids).toContain(mine.id);
     expect(ids).not.toContain(other.id);

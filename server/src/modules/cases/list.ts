@@ -84,7 +84,11 @@ const filterConditions = (
   if (filter.within) conditions.push(either(filter.within.map((nodeId) => underNode(ground.tree, nodeId))));
   if (filter.q) conditions.push(searchCondition(filter.q));
   if (filter.category) conditions.push(sql<boolean>`c.category = ${filter.category}`);
-  if (filter.state) conditions.push(sql<boolean>`c.state = ${filter.state}`);
+  if (filter.workflow) conditions.push(sql<boolean>`c.workflow = ${filter.workflow}`);
+  if (filter.state) conditions.push(sql<boolean>`c.active @> array[${filter.state}]::text[]`);
+  const counted = [filter.metric, filter.alsoMetric].filter((one) => one !== undefined);
+  if (counted.length > 0) conditions.push(sql<boolean>`c.metrics @> ${counted}::text[]`);
+  if (filter.withoutMetric) conditions.push(sql<boolean>`not c.metrics @> array[${filter.withoutMetric}]::text[]`);
   if (filter.tone) conditions.push(sql<boolean>`c.tone = ${filter.tone}`);
   if (filter.under && filter.box !== "neighbours") {
     if (!ground.tree.get(filter.under)) throw invalid("under", "没有这个地方，请重新选择。");

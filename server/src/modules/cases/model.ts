@@ -1,8 +1,9 @@
 /** Cases without I/O: their shape, who sees how much of one, how its words are searched. */
 
-import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
+import { activeOf, stateAt } from "@ginkgo/shared/pack/states.ts";
+import type { Transition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import { type Actor, type Tree as Hierarchy, may, type Target } from "../authority/index.ts";
-import { isOpen, type Subject, type Worker } from "../workflow/index.ts";
+import { isOpen, type Subject } from "../workflow/index.ts";
 
 export type Visibility = "public" | "private" | "confidential";
 
@@ -15,7 +16,6 @@ export interface Case {
   readonly subject: Subject;
   readonly tone: string;
   readonly ended: boolean;
-  readonly kind: string | null;
   readonly urgent: boolean;
   readonly words: string;
   readonly visibility: Visibility;
@@ -29,19 +29,23 @@ export interface Case {
   readonly address: string | null;
   readonly stars: number | null;
   readonly solved: boolean | null;
+  readonly parentId: string | null;
   readonly photoCount: number;
   readonly submittedAt: Date;
 }
 
-const bodiesOf = (handlers: readonly Worker[]): string[] => handlers.flatMap(({ bodyId }) => bodyId ?? []);
+/** What authority asks of a case; the live channel sends just this much to other servers. */
+export type Concern = Pick<Case, "reporterId" | "visibility"> & {
+  readonly subject: Pick<Subject, "placeId" | "mode" | "offered" | "handlers" | "facts">;
+};
 
-export const targetOf = (one: Pick<Case, "subject" | "reporterId" | "visibility">): Target => ({
-  nodeId: one.subject.placeId,
-  reporterId: one.reporterId,
-  handlerIds: one.subject.handlers.map(({ id }) => id),
-  bodyIds: bodiesOf(one.subject.handlers),
-  offeredIds: one.subject.offered.map(({ id }) => id),
-  openToAll: one.subject.mode === "open" && one.visibility !== "confidential",
+export const targetOf = ({ subject, reporterId, visibility }: Concern): Target => ({
+  nodeId: subject.placeId,
+  reporterId,
+  handlers: subject.handlers,
+  offered: subject.offered,
+  openToAll: subject.mode === "open" && visibility !== "confidential",
+  facts: subject.facts,
 });
 
 /**
@@ -50,17 +54,43 @@ export const targetOf = (one: Pick<Case, "subject" | "reporterId" | "visibility"
  */
 export type Sight = "desk" | "worker" | "reporter" | "neighbour";
 
-export const sightOf = (
-  actor: Actor,
-  one: Pick<Case, "subject" | "reporterId" | "visibility">,
-  tree: Hierarchy,
-): Sight | undefined => {
+export const sightOf = (actor: Actor, one: Concern, tree: Hierarchy): Sight | undefined => {
   const target = targetOf(one);
   const right = one.visibility === "confidential" ? "case.readConfidential" : "case.read";
   if (may(actor, { right }, target, tree)) return "desk";
-  if (may(actor, [{ party: "handler" }, { party: "offered" }], target, tree)) return "worker";
+  if (may(actor, [{ party: "handler" }, { party: "offered" }, { party: "invited" }], target, tree)) return "worker";
   if (may(actor, { party: "reporter" }, target, tree)) return "reporter";
   return one.visibility === "public" ? "neighbour" : undefined;
+};
+
+/** Also someone whose move it is by a right of theirs, though they read no other cases: a delegate, a branch secretary. */
+export const sightIn = (
+  actor: Actor,
+  one: Concern & { readonly subject: Pick<Subject, "leaves"> },
+  tree: Hierarchy,
+  workflow: Workflow,
+): Sight | undefined => {
+  const sight = sightOf(actor, one, tree);
+  if (sight && sight !== "neighbour") return sight;
+  const awaited = activeOf(one.subject.leaves).flatMap((path) => stateAt(workflow, path).waitsFor);
+  const own = awaited.some((by) => "right" in by && may(actor, by, targetOf(one), tree));
+  return own ? "worker" : sight;
+};
+
+/** Who reads a step that is not for everyone. A confidential record of the handlers stays among them, whatever desk looks. */
+export const maySee = (seenBy: string, sight: Sight, handles: boolean): boolean => {
+  switch (seenBy) {
+    case "everyone":
+      return true;
+    case "staff":
+      return sight === "desk" || sight === "worker";
+    case "desk":
+      return sight === "desk";
+    case "reporter":
+      return sight === "desk" || sight === "reporter";
+    default:
+      return handles;
+  }
 };
 
 /** Whether a step is there to be taken now. A confidential case is never offered to everyone around. */

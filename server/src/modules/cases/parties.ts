@@ -2,14 +2,14 @@
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import type { Worker } from "../workflow/index.ts";
+import type { Subject, Worker } from "../workflow/index.ts";
 import type { Case } from "./model.ts";
 
 /** The body through which someone takes a case: the one it was offered to, else their own one nearest to the place. */
-export const asWorker = (actor: Actor, one: Case, tree: Tree): Worker => {
+export const asWorker = (actor: Actor, one: Pick<Subject, "placeId" | "offered">, tree: Tree): Worker => {
   const bodies = actor.grants.filter(({ rights }) => rights.has("case.take")).map(({ nodeId }) => nodeId);
-  const offered = one.subject.offered.map(({ id }) => id);
-  const community = tree.enclosing(one.subject.placeId, "community")?.id;
+  const offered = one.offered.map(({ id }) => id);
+  const community = tree.enclosing(one.placeId, "community")?.id;
   const body =
     bodies.find((id) => offered.includes(id)) ??
     bodies.find((id) => community !== undefined && tree.isUnder(id, community)) ??
@@ -19,7 +19,7 @@ export const asWorker = (actor: Actor, one: Case, tree: Tree): Worker => {
 
 /** "东街社区 · 受理员": what residents see of staff. The post nearest to the case's place speaks. */
 export const titleOf = (actor: Actor, one: Pick<Case, "subject" | "reporterId">, tree: Tree, pack: Pack): string => {
-  const depth = (nodeId: string) => tree.upward(nodeId).length;
+  const depth = (nodeId: string) => tree.path(nodeId).length;
   const concerned = actor.grants.filter(
     ({ nodeId, rights }) => tree.isUnder(one.subject.placeId, nodeId) || rights.has("case.take"),
   );

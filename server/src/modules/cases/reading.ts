@@ -1,19 +1,20 @@
 /** Looking at cases: one with its history, lists, candidates to hand it to, the reporter's phone. */
 import type { Candidate, CaseAction, CaseView } from "@ginkgo/shared/api/cases.ts";
+import type { StoredFile } from "@ginkgo/shared/api/files.ts";
+import { statesOf, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import type { Call } from "../../platform/http/call.ts";
 import { newId } from "../../platform/ids.ts";
 import { forbidden, notFound } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { stepOf } from "../workflow/index.ts";
 import { findCandidates } from "./candidates.ts";
 import type { CasesDeps } from "./deps.ts";
 import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
-import { type Case, type Sight, sightOf } from "./model.ts";
-import { eventsOf, findCase, findCases, mergedCases } from "./repo.ts";
+import { type Case, type Sight, sightIn, sightOf } from "./model.ts";
+import { eventsOf, findCase, findCases, mergedCases, subCasesOf } from "./repo.ts";
 import type { Fresh } from "./submit.ts";
-import { actionOf, openPerson, summaryOf, viewOf } from "./view.ts";
+import { actionOf, childOf, openPerson, summaryOf, type Viewing, viewOf } from "./view.ts";
 
 export const createReading = (deps: CasesDeps) => {
   const { db, clock, packs, forest, files, sealer } = deps;
@@ -25,19 +26,20 @@ export const createReading = (deps: CasesDeps) => {
 
   const see = async (tx: Tx, actor: Actor, tree: Tree, id: string, atLeast?: Sight) => {
     const one = await findCase(tx, id);
-    const sight = one && (sightOf(actor, one, tree) ?? atLeast);
-    if (!one || !sight) throw notFound("这件诉求");
-    return { one, sight };
+    if (!one) throw notFound("这件诉求");
+    const pack = await packs.at(actor.tenant, one.packVersion);
+    const sight = sightIn(actor, one, tree, workflowOf(pack, one.subject.workflow)) ?? atLeast;
+    if (!sight) throw notFound("这件诉求");
+    return { one, sight, pack };
   };
 
   /** `atLeast`: the sight of whoever has just taken a step, who may lose the case by it. */
   const view = async (actor: Actor, id: string, atLeast?: Sight): Promise<CaseView> => {
     const { tree, now } = await ground(actor);
     return db.inTenant(actor.tenant, async (tx) => {
-      const { one, sight } = await see(tx, actor, tree, id, atLeast);
-      const pack = await packs.at(actor.tenant, one.packVersion);
+      const { one, sight, pack } = await see(tx, actor, tree, id, atLeast);
       const events = await eventsOf(tx, id);
-      const photoIds = await photosOf(tx, id);
+      const photos = await photosOf(tx, id);
       const later = new Set(events.flatMap(({ data }) => (data.photos as string[] | undefined) ?? []));
       const merged = await mergedCases(tx, id);
       const into = one.subject.mergedInto ? (await findCases(tx, [one.subject.mergedInto]))[0] : undefined;
@@ -47,8 +49,10 @@ export const createReading = (deps: CasesDeps) => {
         {
           sight,
           events,
-          files: await files.viewsOf(tx, photoIds),
-          photoIds: photoIds.filter((photo) => !later.has(photo)),
+          files: new Map(photos.map((photo) => [photo.id, photo])),
+          photoIds: photos.map((photo) => photo.id).filter((photo) => !later.has(photo)),
+          children: await childrenOf(tx, { actor, tree, pack, now }, one),
+          parent: one.parentId ? await parentOf(tx, { actor, tree, pack, now }, one.parentId) : null,
           merged,
           mergedInto: into ? { id: into.id, no: into.no } : null,
         },
@@ -63,19 +67,27 @@ export const createReading = (deps: CasesDeps) => {
     const stored =
       photoIds.length > 0 ? await db.inTenant(actor.tenant, (tx) => files.viewsOf(tx, photoIds)) : new Map();
     const sight = sightOf(actor, one, base.tree) ?? "reporter";
-    return viewOf(base, one, { sight, events: [event], files: stored, photoIds, merged: [], mergedInto: null }, sealer);
+    if (one.subject.openSubCases > 0) return view(actor, one.id, sight);
+    const around = { sight, events: [event], files: stored, photoIds, children: [], parent: null, merged: [] };
+    return viewOf(base, one, { ...around, mergedInto: null }, sealer);
   };
 
-  const photosOf = async (tx: Tx, caseId: string): Promise<string[]> => {
-    const rows = await tx.sql
-      .selectFrom("files")
-      .select("id")
-      .where("tenant_id", "=", tx.tenant)
-      .where("subject_id", "=", caseId)
-      .orderBy("id")
-      .execute();
-    return rows.map(({ id }) => id);
+  /** Parts are cases of their own: who may not see one does not see its line either. */
+  const childrenOf = async (tx: Tx, viewing: Viewing, one: Case): Promise<CaseView["children"]> => {
+    const children = await subCasesOf(tx, one.id);
+    return children
+      .filter((child) => sightIn(viewing.actor, child, viewing.tree, workflowOf(viewing.pack, child.subject.workflow)))
+      .map((child) => childOf(viewing, child));
   };
+
+  const parentOf = async (tx: Tx, { actor, tree, pack }: Viewing, id: string) => {
+    const parent = await findCase(tx, id);
+    const seen = parent && sightIn(actor, parent, tree, workflowOf(pack, parent.subject.workflow));
+    return parent && seen ? { id: parent.id, no: parent.no } : null;
+  };
+
+  const photosOf = async (tx: Tx, caseId: string): Promise<StoredFile[]> =>
+    (await files.ofSubjects(tx, [caseId])).get(caseId) ?? [];
 
   const list = async (actor: Actor, query: ListQuery) => {
     const base = await ground(actor);
@@ -102,8 +114,9 @@ export const createReading = (deps: CasesDeps) => {
     /** The first step of that name that may be done to many; the same in every state that has it. */
     bulkAction: async (actor: Actor, action: string): Promise<CaseAction> => {
       const { pack } = await ground(actor);
-      const step = Object.values(pack.workflow.states)
-        .flatMap((state) => stepOf(state, action) ?? [])
+      const step = Object.values(pack.workflows)
+        .flatMap((workflow) => [workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)])
+        .flatMap((on) => (Object.hasOwn(on, action) ? (on[action] ?? []) : []))
         .find(({ bulk }) => bulk);
       if (!step) throw notFound("这项批量操作");
       return actionOf(action, step);

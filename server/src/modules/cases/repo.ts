@@ -1,17 +1,20 @@
 /** Writing cases: one statement for intake, one transaction for every step. */
+
+import { activeOf } from "@ginkgo/shared/pack/states.ts";
+import type { SeenBy } from "@ginkgo/shared/pack/workflow.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
-import { nextAlarm, type Subject, type Worker } from "../workflow/index.ts";
+import { nearestClock, nextAlarm, type Subject, type Worker } from "../workflow/index.ts";
 import type { Case } from "./model.ts";
-import { type CaseRow, caseOf, selectCases } from "./rows.ts";
+import { type CaseRow, caseOf, selectCases, stateText } from "./rows.ts";
 
 export interface CaseEvent {
   readonly type: string;
   readonly actorId: string | null;
   readonly actorName: string;
   readonly at: Date;
-  readonly seenBy: "everyone" | "staff";
+  readonly seenBy: SeenBy;
   readonly data: object;
 }
 
@@ -21,10 +24,35 @@ export interface Area {
   readonly communityId: string | null;
 }
 
-const pausedOf = (subject: Subject) => ({
-  minutes: subject.clock.paused?.minutes ?? null,
-  state: subject.clock.paused?.state ?? null,
-});
+/** Every state a case stands in, named with its workflow: what lists ask for. */
+export const activeStates = ({ workflow, leaves }: Subject): string[] =>
+  activeOf(leaves).map((path) => `${workflow}:${path}`);
+
+interface WorkerColumns {
+  readonly who_id: string;
+  readonly relation: string;
+  readonly name: string;
+  readonly body_id: string | null;
+  readonly plays: string | null;
+  readonly done_at: string | null;
+}
+
+const relationOf = (worker: Worker, offered: boolean): string => {
+  if (worker.part === "assist") return offered ? "invited" : "assist";
+  return offered ? "offered" : "lead";
+};
+
+const workerColumns = ({ offered, handlers }: Pick<Subject, "offered" | "handlers">): WorkerColumns[] => {
+  const columns = (worker: Worker, isOffer: boolean): WorkerColumns => ({
+    who_id: worker.id,
+    relation: relationOf(worker, isOffer),
+    name: worker.name,
+    body_id: worker.bodyId ?? null,
+    plays: worker.as ?? null,
+    done_at: worker.doneAt ?? null,
+  });
+  return [...offered.map((one) => columns(one, true)), ...handlers.map((one) => columns(one, false))];
+};
 
 /**
  * Case, first event, timer and photos in one statement: one round trip, one moment. Answers how many of the photos could be
@@ -37,19 +65,30 @@ export const insertCase = async (
   grams: readonly string[],
   event: EventRow,
   photos: readonly string[],
+  metrics: readonly string[],
 ): Promise<number> => {
   const { subject } = one;
-  const alarm = nextAlarm(subject, false);
+  const alarm = nextAlarm(subject);
+  const clock = nearestClock(subject);
+  const workers = workerColumns(subject);
   const { rows } = await sql<{ attached: number }>`
     with new_case as (
-      insert into cases (tenant_id, id, no, pack_version, state, tone, version, category, kind, urgent, words, grams, visibility,
-        channel, reporter_id, reporter_name, contact_sealed, behalf_sealed, place_id, area_id, community_id, lng, lat, address,
-        entered_at, warn_at, due_at, facts, photo_count, submitted_at)
-      values (${tx.tenant}, ${one.id}, ${one.no}, ${one.packVersion}, ${subject.state}, ${one.tone}, 1, ${subject.category}, ${one.kind},
+      insert into cases (tenant_id, id, no, pack_version, workflow, state, active, tone, version, category, kind, urgent, words,
+        grams, visibility, channel, reporter_id, reporter_name, contact_sealed, behalf_sealed, place_id, area_id, community_id, lng,
+        lat, address, mode, entered_at, warn_at, due_at, clocks, facts, metrics, parent_id, open_sub_cases, published_at, photo_count,
+        submitted_at)
+      values (${tx.tenant}, ${one.id}, ${one.no}, ${one.packVersion}, ${subject.workflow}, ${stateText(subject.leaves)},
+        ${activeStates(subject)}::text[], ${one.tone}, 1, ${subject.category}, ${subject.kind},
         ${one.urgent}, ${one.words}, ${[...grams]}::text[], ${one.visibility}, ${one.channel}, ${one.reporterId}, ${one.reporterName},
         ${one.contactSealed}, ${one.behalfSealed}, ${subject.placeId}, ${area.areaId}, ${area.communityId}, ${one.pin?.[0] ?? null},
-        ${one.pin?.[1] ?? null}, ${one.address}, ${subject.enteredAt}, ${subject.clock.warnAt}, ${subject.clock.dueAt},
-        ${JSON.stringify(subject.facts)}::jsonb, ${photos.length}, ${one.submittedAt})
+        ${one.pin?.[1] ?? null}, ${one.address}, ${subject.mode}, ${subject.enteredAt}, ${clock.warnAt}, ${clock.dueAt},
+        ${JSON.stringify(subject.clocks)}::jsonb, ${JSON.stringify(subject.facts)}::jsonb, ${[...metrics]}::text[], ${one.parentId},
+        ${subject.openSubCases}, ${subject.publishedAt}, ${photos.length}, ${one.submittedAt})
+    ), new_workers as (
+      insert into case_workers (tenant_id, case_id, who_id, relation, name, body_id, plays, done_at)
+      select ${tx.tenant}, ${one.id}::uuid, w.who_id, w.relation, w.name, w.body_id, w.plays, w.done_at
+      from jsonb_to_recordset(${JSON.stringify(workers)}::jsonb)
+        as w(who_id uuid, relation text, name text, body_id uuid, plays text, done_at timestamptz)
     ), new_event as (
       insert into events (tenant_id, id, subject_type, subject_id, seq, type, actor_id, actor_name, at, seen_by, data)
       values (${tx.tenant}, ${event.id}, 'case', ${one.id}, ${event.seq}, ${event.type}, ${event.actor_id}, ${event.actor_name}, ${event.at},
@@ -78,34 +117,19 @@ export const findCases = async (tx: Tx, ids: readonly string[]): Promise<Case[]>
   return rows.map((row) => caseOf(row as CaseRow));
 };
 
-const sameWorkers = (a: readonly Worker[], b: readonly Worker[]): boolean =>
-  a.length === b.length && a.every((one, i) => one.id === b[i]?.id && one.bodyId === b[i]?.bodyId);
-
 const saveWorkers = async (tx: Tx, caseId: string, before: Subject, after: Subject): Promise<void> => {
-  if (sameWorkers(before.offered, after.offered) && sameWorkers(before.handlers, after.handlers)) return;
+  const rows = workerColumns(after);
+  if (JSON.stringify(workerColumns(before)) === JSON.stringify(rows)) return;
   await tx.sql.deleteFrom("case_workers").where("tenant_id", "=", tx.tenant).where("case_id", "=", caseId).execute();
-  const rows = [
-    ...after.offered.map((who) => ({ who, relation: "offered" })),
-    ...after.handlers.map((who, i) => ({ who, relation: i === 0 ? "lead" : "assist" })),
-  ];
   if (rows.length === 0) return;
   await tx.sql
     .insertInto("case_workers")
-    .values(
-      rows.map(({ who, relation }) => ({
-        tenant_id: tx.tenant,
-        case_id: caseId,
-        who_id: who.id,
-        relation,
-        name: who.name,
-        body_id: who.bodyId ?? null,
-      })),
-    )
+    .values(rows.map((row) => ({ ...row, tenant_id: tx.tenant, case_id: caseId })))
     .execute();
 };
 
-const saveTimer = async (tx: Tx, caseId: string, subject: Subject, warned: boolean): Promise<void> => {
-  const alarm = nextAlarm(subject, warned);
+const saveTimer = async (tx: Tx, caseId: string, subject: Subject): Promise<void> => {
+  const alarm = nextAlarm(subject);
   if (!alarm) {
     await tx.sql
       .deleteFrom("timers")
@@ -128,7 +152,7 @@ export interface Saved {
   readonly tone: string;
   readonly ended: boolean;
   readonly area: Area;
-  readonly warned: boolean;
+  readonly metrics: readonly string[];
 }
 
 /** Moves a case on, if it is still at the version it was read at. Answers whether it was. */
@@ -140,14 +164,15 @@ export const saveStep = async (
   event: CaseEvent,
 ): Promise<boolean> => {
   const version = before.version + 1;
-  const paused = pausedOf(after);
+  const clock = nearestClock(after);
   const stars = after.facts.stars;
   const solved = after.facts.solved;
   const updated = await tx.sql
     .updateTable("cases")
     .set({
       version,
-      state: after.state,
+      state: stateText(after.leaves),
+      active: activeStates(after),
       tone: saved.tone,
       ended: saved.ended,
       ended_at: saved.ended ? event.at : null,
@@ -157,11 +182,13 @@ export const saveStep = async (
       community_id: saved.area.communityId,
       mode: after.mode,
       entered_at: after.enteredAt,
-      warn_at: after.clock.warnAt,
-      due_at: after.clock.dueAt,
-      paused_minutes: paused.minutes,
-      paused_state: paused.state,
-      late: after.clock.late,
+      warn_at: clock.warnAt,
+      due_at: clock.dueAt,
+      clocks: JSON.stringify(after.clocks),
+      late: clock.late,
+      open_sub_cases: after.openSubCases,
+      published_at: after.publishedAt,
+      metrics: [...saved.metrics],
       facts: JSON.stringify(after.facts),
       stars: typeof stars === "number" ? stars : null,
       solved: typeof solved === "boolean" ? solved : null,
@@ -173,7 +200,7 @@ export const saveStep = async (
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) return false;
   await saveWorkers(tx, before.id, before.subject, after);
-  await saveTimer(tx, before.id, after, saved.warned);
+  await saveTimer(tx, before.id, after);
   await tx.sql
     .insertInto("events")
     .values({
@@ -243,11 +270,35 @@ export const mergedCases = (tx: Tx, caseId: string): Promise<{ id: string; no: s
     .limit(200)
     .execute();
 
+/** The sub-cases of a case, oldest first. */
+export const subCasesOf = async (tx: Tx, parentId: string): Promise<Case[]> => {
+  const rows = await selectCases(tx).where("c.parent_id", "=", parentId).orderBy("c.no").limit(500).execute();
+  return rows.map((row) => caseOf(row as CaseRow));
+};
+
+export const countSubCases = async (tx: Tx, parentId: string): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from cases where tenant_id = ${tx.tenant} and parent_id = ${parentId}`.execute(tx.sql);
+  return rows[0]?.count ?? 0;
+};
+
+/** A case read to be changed: whoever else would change it waits. */
+export const lockCase = async (tx: Tx, id: string): Promise<Case | undefined> => {
+  await tx.sql
+    .selectFrom("cases")
+    .select("id")
+    .where("tenant_id", "=", tx.tenant)
+    .where("id", "=", id)
+    .forUpdate()
+    .execute();
+  return findCase(tx, id);
+};
+
 /** Due timers of a tenant, oldest first; another server working on one skips it. */
-export const dueTimers = (tx: Tx, now: Date, limit: number): Promise<{ subject_id: string; kind: string }[]> =>
+export const dueTimers = (tx: Tx, now: Date, limit: number): Promise<{ subject_id: string }[]> =>
   tx.sql
     .selectFrom("timers")
-    .select(["subject_id", "kind"])
+    .select("subject_id")
     .where("tenant_id", "=", tx.tenant)
     .where("subject_type", "=", "case")
     .where("at", "<=", now)

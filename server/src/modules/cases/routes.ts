@@ -4,7 +4,7 @@ import type { Call } from "../../platform/http/call.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Cases } from "./service.ts";
 
-export const caseHandlers = ({ submit, act, bulk, reading, filters }: Cases) =>
+export const caseHandlers = ({ submit, act, bulk, reading, outcomes, filters }: Cases) =>
   ({
     submit: async (call, draft) => {
       const { id, fresh } = await submit(call, draft);
@@ -21,6 +21,7 @@ export const caseHandlers = ({ submit, act, bulk, reading, filters }: Cases) =>
     bulkAction: ({ actor }, { action }) => reading.bulkAction(actor, action),
     candidates: async ({ actor }, query) => ({ items: await reading.candidates(actor, query) }),
     revealContact: (call, { caseId, reason }) => reading.revealContact(call, caseId, reason),
+    outcomes: ({ actor }, query) => outcomes(actor, query),
     savedFilters: async ({ actor }) => ({ items: await filters.list(actor) }),
     saveFilter: ({ actor }, { name, filter }) => filters.save(actor, name, filter),
     deleteFilter: async ({ actor }, { filterId }) => {

@@ -1,13 +1,14 @@
 /** Cases between the database and the model. */
 import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
-import type { Mode, Worker } from "../workflow/index.ts";
+import type { Clocks, Mode, StateClock, Worker } from "../workflow/index.ts";
 import type { Case, Visibility } from "./model.ts";
 
 export const caseColumns = [
   "c.id",
   "c.no",
   "c.pack_version",
+  "c.workflow",
   "c.state",
   "c.tone",
   "c.ended",
@@ -29,15 +30,15 @@ export const caseColumns = [
   "c.address",
   "c.mode",
   "c.entered_at",
-  "c.warn_at",
   "c.due_at",
-  "c.paused_minutes",
-  "c.paused_state",
-  "c.late",
+  "c.clocks",
   "c.facts",
   "c.stars",
   "c.solved",
   "c.merged_into",
+  "c.parent_id",
+  "c.open_sub_cases",
+  "c.published_at",
   "c.photo_count",
   "c.submitted_at",
 ] as const;
@@ -47,18 +48,22 @@ interface WorkerRow {
   readonly relation: string;
   readonly name: string;
   readonly body: string | null;
+  readonly plays: string | null;
+  readonly done: string | null;
 }
 
 export const workersColumn = (tenant: string) =>
   sql<
     readonly WorkerRow[]
-  >`(select coalesce(json_agg(json_build_object('who', w.who_id, 'relation', w.relation, 'name', w.name, 'body', w.body_id) order by w.relation desc), '[]')
+  >`(select coalesce(json_agg(json_build_object('who', w.who_id, 'relation', w.relation, 'name', w.name, 'body', w.body_id,
+      'plays', w.plays, 'done', w.done_at) order by w.relation desc, w.name), '[]')
     from case_workers w where w.tenant_id = ${tenant} and w.case_id = c.id)`.as("workers");
 
 export interface CaseRow {
   readonly id: string;
   readonly no: string;
   readonly pack_version: number;
+  readonly workflow: string;
   readonly state: string;
   readonly tone: string;
   readonly ended: boolean;
@@ -80,15 +85,15 @@ export interface CaseRow {
   readonly address: string | null;
   readonly mode: string | null;
   readonly entered_at: Date;
-  readonly warn_at: Date | null;
   readonly due_at: Date | null;
-  readonly paused_minutes: number | null;
-  readonly paused_state: string | null;
-  readonly late: boolean;
+  readonly clocks: unknown;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly stars: number | null;
   readonly solved: boolean | null;
   readonly merged_into: string | null;
+  readonly parent_id: string | null;
+  readonly open_sub_cases: number;
+  readonly published_at: Date | null;
   readonly photo_count: number;
   readonly submitted_at: Date;
   readonly workers: readonly WorkerRow[];
@@ -98,7 +103,26 @@ const workerOf = (row: WorkerRow): Worker => ({
   id: row.who,
   name: row.name,
   ...(row.body ? { bodyId: row.body } : {}),
+  ...(row.relation === "assist" || row.relation === "invited" ? { part: "assist" as const } : {}),
+  ...(row.plays ? { as: row.plays } : {}),
+  ...(row.done ? { doneAt: new Date(row.done).toISOString() } : {}),
 });
+
+const dateOf = (value: unknown): Date | null => (typeof value === "string" ? new Date(value) : null);
+
+/** JSON knows no dates. */
+const clocksOf = (stored: unknown): Clocks =>
+  Object.fromEntries(
+    Object.entries(stored as Record<string, StateClock>).map(([path, { dueAt, warnAt, ...rest }]) => [
+      path,
+      { ...rest, dueAt: dateOf(dueAt), warnAt: dateOf(warnAt) },
+    ]),
+  );
+
+/** The innermost states in one text: what `state` holds. */
+export const stateText = (leaves: readonly string[]): string => leaves.join("|");
+
+const isOffer = ({ relation }: WorkerRow): boolean => relation === "offered" || relation === "invited";
 
 export const caseOf = (row: CaseRow): Case => ({
   id: row.id,
@@ -106,29 +130,24 @@ export const caseOf = (row: CaseRow): Case => ({
   packVersion: row.pack_version,
   version: row.version,
   subject: {
-    state: row.state,
+    workflow: row.workflow,
+    leaves: row.state.split("|"),
     enteredAt: row.entered_at,
+    clocks: clocksOf(row.clocks),
     category: row.category,
+    kind: row.kind,
     placeId: row.place_id,
     mode: row.mode as Mode | null,
-    offered: row.workers.filter(({ relation }) => relation === "offered").map(workerOf),
+    offered: row.workers.filter(isOffer).map(workerOf),
     // `lead` sorts before `assist` in the aggregate.
-    handlers: row.workers.filter(({ relation }) => relation !== "offered").map(workerOf),
+    handlers: row.workers.filter((one) => !isOffer(one)).map(workerOf),
     facts: row.facts,
     mergedInto: row.merged_into,
-    clock: {
-      warnAt: row.warn_at,
-      dueAt: row.due_at,
-      late: row.late,
-      paused:
-        row.paused_minutes !== null && row.paused_state !== null
-          ? { minutes: row.paused_minutes, state: row.paused_state }
-          : null,
-    },
+    openSubCases: row.open_sub_cases,
+    publishedAt: row.published_at,
   },
   tone: row.tone,
   ended: row.ended,
-  kind: row.kind,
   urgent: row.urgent,
   words: row.words,
   visibility: row.visibility as Visibility,
@@ -142,6 +161,7 @@ export const caseOf = (row: CaseRow): Case => ({
   address: row.address,
   stars: row.stars,
   solved: row.solved,
+  parentId: row.parent_id,
   photoCount: row.photo_count,
   submittedAt: row.submitted_at,
 });

@@ -1,9 +1,10 @@
 /** Which cases an actor's lists may contain, as SQL conditions; the same rule as `sightOf`, for many rows at once. */
 
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
+import { statesOf } from "@ginkgo/shared/pack/states.ts";
 import { type RawBuilder, sql } from "kysely";
 import { type Actor, scopeOf } from "../authority/index.ts";
-import type { Tree } from "../org/index.ts";
+import type { Tree, TreeNode } from "../org/index.ts";
 
 type Condition = RawBuilder<boolean>;
 
@@ -12,21 +13,30 @@ const always: Condition = sql<boolean>`true`;
 
 const anyOf = (ids: readonly string[]) => sql`any(${[...ids]}::uuid[])`;
 
-/** Cases at or below a node. Areas of communities and above are a column of their own; below, the exact place counts. */
-export const underNode = (tree: Tree, nodeId: string): Condition => {
-  if (nodeId === tree.root.id) return always;
-  const inside = tree.subtree(nodeId);
-  const wide = inside
-    .filter((node) => tree.as(node) === "community" || !tree.enclosing(node.id, "community"))
-    .map(({ id }) => id);
-  if (wide.length > 0) return sql<boolean>`c.area_id = ${anyOf(wide)}`;
-  const community = tree.enclosing(nodeId, "community")?.id ?? nodeId;
-  return sql<boolean>`(c.area_id = ${community} and c.place_id = ${anyOf(inside.map(({ id }) => id))})`;
-};
-
 export const either = (conditions: readonly Condition[]): Condition => {
   const real = conditions.filter((one) => one !== never);
   return real.length === 0 ? never : sql<boolean>`(${sql.join(real, sql` or `)})`;
+};
+
+/** Where the cases of a node are kept: its community, or the node itself where there is none above it. */
+const areaOf = (tree: Tree, { id }: TreeNode): string => tree.enclosing(id, "community")?.id ?? id;
+
+/**
+ * Cases under a node. Areas of communities and above are a column of their own; below, the exact place counts. A zone may cover
+ * whole towns and single grids of other communities at once, so that both may apply.
+ */
+export const underNode = (tree: Tree, nodeId: string): Condition => {
+  if (nodeId === tree.root.id) return always;
+  const inside = tree.subtree(nodeId);
+  const kept = inside.map((node) => ({ id: node.id, area: areaOf(tree, node) }));
+  const whole = new Set(kept.filter(({ id, area }) => id === area).map(({ id }) => id));
+  const parts = kept.filter(({ area }) => !whole.has(area));
+  return either([
+    whole.size > 0 ? sql<boolean>`c.area_id = ${anyOf([...whole])}` : never,
+    parts.length > 0
+      ? sql<boolean>`(c.area_id = ${anyOf([...new Set(parts.map(({ area }) => area))])} and c.place_id = ${anyOf(parts.map(({ id }) => id))})`
+      : never,
+  ]);
 };
 
 const inScope = (actor: Actor, tree: Tree, right: string): Condition =>
@@ -48,32 +58,50 @@ const worksOn = (actor: Actor, who: readonly string[]): Condition =>
 const bodiesOf = (actor: Actor, right: string): string[] =>
   actor.grants.filter(({ rights }) => rights.has(right)).map(({ nodeId }) => nodeId);
 
+/** The states, named with their workflow, that wait for whoever holds each right. */
+const awaitedBy = (pack: Pack): Map<string, string[]> => {
+  const states = new Map<string, string[]>();
+  for (const [id, workflow] of Object.entries(pack.workflows))
+    for (const { path, state } of statesOf(workflow).values())
+      for (const by of state.waitsFor)
+        if ("right" in by) states.set(by.right, [...(states.get(by.right) ?? []), `${id}:${path}`]);
+  return states;
+};
+
+const awaited = new WeakMap<Pack, ReturnType<typeof awaitedBy>>();
+
 /** Waiting for the actor by a right of theirs: the states that wait for it, in the nodes they hold it on. */
-const waitsForRights = (actor: Actor, tree: Tree, pack: Pack): Condition =>
-  either(
-    Object.entries(pack.workflow.states).flatMap(([state, { waitsFor }]) =>
-      waitsFor.flatMap((by) => {
-        if (!("right" in by)) return [];
-        const where = inScope(actor, tree, by.right);
-        return where === never ? [] : [sql<boolean>`(c.state = ${state} and ${where})`];
-      }),
-    ),
+const waitsForRights = (actor: Actor, tree: Tree, pack: Pack): Condition => {
+  const known = awaited.get(pack) ?? awaitedBy(pack);
+  awaited.set(pack, known);
+  return either(
+    [...known].flatMap(([right, states]) => {
+      const where = inScope(actor, tree, right);
+      return where === never ? [] : [sql<boolean>`(c.active && ${states}::text[] and ${where})`];
+    }),
   );
+};
 
 /** Handled by the actor, offered to them in person, or waiting for a right they hold. */
 export const mineCondition = (actor: Actor, tree: Tree, pack: Pack): Condition =>
   sql<boolean>`(not c.ended and ${either([worksOn(actor, [actor.accountId]), waitsForRights(actor, tree, pack)])})`;
 
+/** Open to all, at or above one of these bodies or below it: those whom `may` lets take it. */
+const openAround = (tree: Tree, bodies: readonly string[]): Condition => {
+  if (bodies.includes(tree.root.id)) return always;
+  const around = bodies.flatMap((id) => [...tree.upward(id), ...tree.subtree(id)]);
+  const areas = new Set(around.filter((node) => areaOf(tree, node) === node.id).map(({ id }) => id));
+  return areas.size > 0 ? sql<boolean>`c.area_id = ${anyOf([...areas])}` : never;
+};
+
 /** Offered to or held by a body of the actor's, or open to all around it. */
 export const teamCondition = (actor: Actor, tree: Tree): Condition => {
   const bodies = bodiesOf(actor, "case.take");
   if (bodies.length === 0) return never;
-  const communities = [...new Set(bodies.flatMap((id) => tree.enclosing(id, "community")?.id ?? []))];
   const held = sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${actor.tenant} and w.case_id = c.id and (w.who_id = ${anyOf(bodies)} or w.body_id = ${anyOf(bodies)}))`;
+  const around = openAround(tree, bodies);
   const open =
-    communities.length > 0
-      ? sql<boolean>`(c.mode = 'open' and c.area_id = ${anyOf(communities)} and c.visibility <> 'confidential')`
-      : never;
+    around === never ? never : sql<boolean>`(c.mode = 'open' and ${around} and c.visibility <> 'confidential')`;
   return sql<boolean>`(not c.ended and ${either([held, open])})`;
 };
 

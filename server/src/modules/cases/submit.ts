@@ -1,20 +1,18 @@
 /** Intake: from the phone, the desk or a grid worker. Refused before anything is written, or written at once and whole. */
 import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
+import { workflowOf, workflowOfCategory } from "@ginkgo/shared/pack/states.ts";
 import type { Call } from "../../platform/http/call.ts";
-import { newId } from "../../platform/ids.ts";
 import { invalid, Refusal } from "../../platform/problem.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { begin, stateOf } from "../workflow/index.ts";
+import { readAnswers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
-import { type Case, dayOf, formatNumber, gramsOf, titleOf } from "./model.ts";
+import { type Case, dayOf, formatNumber } from "./model.ts";
 import type { Numbers } from "./numbers.ts";
-import { titleOf as actorTitle } from "./parties.ts";
-import { areaOf, placeOf } from "./place.ts";
-import { type EventRow, insertCase } from "./repo.ts";
-import { type Delivery, fill, partiesOf } from "./telling.ts";
-import { dayText } from "./words.ts";
+import { type Opening, opened, writeOpened, writeSubCases } from "./opening.ts";
+import { placeOf } from "./place.ts";
+import type { EventRow } from "./repo.ts";
 
 /** What has just been written, so that it need not be read again to be answered. */
 export interface Fresh {
@@ -54,10 +52,20 @@ const channelOf = (actor: Actor, app: string, forOthers: boolean): string => {
   return app === "mobile" ? "phone" : "api";
 };
 
+/** A category leads to its workflow; who may begin one the pack says. Parts of a case are opened by its steps alone. */
+const findWorkflow = (actor: Actor, pack: Pack, category: string, placeId: string, tree: Tree): string => {
+  const id = workflowOfCategory(pack, category);
+  const { starts, label } = workflowOf(pack, id);
+  if (starts && !may(actor, starts, { nodeId: placeId }, tree))
+    throw new Refusal("forbidden", `“${label}”不由您发起，请选择其他类别，或联系所在社区。`);
+  return id;
+};
+
 export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
   const { db, clock, sealer, packs, forest } = deps;
 
-  const assemble = async (call: Call<Actor>, draft: CaseDraft, tree: Tree): Promise<{ one: Case; pack: Pack }> => {
+  /** All that can be known before the transaction. */
+  const prepare = async (call: Call<Actor>, draft: CaseDraft, tree: Tree) => {
     const { actor } = call;
     const { pack, version } = await packs.current(actor.tenant);
     const category = findCategory(pack, draft.category);
@@ -65,38 +73,29 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
     checkPhotos(draft.photos);
     const now = clock.now();
     const placeId = placeOf(actor, draft, tree, pack);
-    const subject = begin(
-      { category: category.id, placeId, placed: tree.enclosing(placeId, "community") !== undefined },
-      { workflow: pack.workflow, calendar: pack.calendar, categories: pack.categories },
-      now,
-    );
     const day = dayOf(now);
-    const one: Case = {
-      id: newId(),
-      no: formatNumber(pack.numberPrefix, day, await numbers(actor.tenant, day)),
+    const channel = channelOf(actor, call.app, draft.onBehalfOf !== undefined);
+    if (channel === "desk" && !may(actor, { right: "case.submitForOthers" }, { nodeId: placeId }, tree))
+      throw new Refusal("forbidden", "您不能在工作台为这个地方登记诉求，请选择您负责的社区。");
+    return {
+      actor,
+      tree,
+      pack,
       packVersion: version,
-      version: 1,
-      subject,
-      tone: stateOf(pack.workflow, subject.state).tone,
-      ended: false,
+      now,
+      no: formatNumber(pack.numberPrefix, day, await numbers(actor.tenant, day)),
+      workflow: findWorkflow(actor, pack, category.id, placeId, tree),
+      category: category.id,
       kind: draft.kind ?? null,
-      urgent: category.urgent,
+      placeId,
       words: draft.words.trim(),
       visibility: draft.visibility,
-      channel: channelOf(actor, call.app, draft.onBehalfOf !== undefined),
-      reporterId: actor.accountId,
-      reporterName: actor.name,
-      contactSealed: draft.contact ? sealer.seal(JSON.stringify(draft.contact)) : null,
-      behalfSealed: draft.onBehalfOf ? sealer.seal(JSON.stringify(draft.onBehalfOf)) : null,
-      communityId: tree.enclosing(placeId, "community")?.id ?? null,
+      channel,
       pin: draft.pin ?? null,
       address: draft.address ?? null,
-      stars: null,
-      solved: null,
-      photoCount: draft.photos.length,
-      submittedAt: now,
+      contactSealed: draft.contact ? sealer.seal(JSON.stringify(draft.contact)) : null,
+      behalfSealed: draft.onBehalfOf ? sealer.seal(JSON.stringify(draft.onBehalfOf)) : null,
     };
-    return { one, pack };
   };
 
   /** A repetition with the same key answers the first one's id, and nothing fresh. */
@@ -104,58 +103,21 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
     const { actor } = call;
     const tree = await forest.tree(actor.tenant);
     if (draft.words.trim().length < 2) throw invalid("words", "请至少写 2 个字，说说是什么事。");
-    const { one, pack } = await assemble(call, draft, tree);
-    if (one.channel === "desk" && !may(actor, { right: "case.submitForOthers" }, { nodeId: one.subject.placeId }, tree))
-      throw new Refusal("forbidden", "您不能在工作台为这个地方登记诉求，请选择您负责的社区。");
-    const state = stateOf(pack.workflow, one.subject.state);
-    const label = "提交";
-    const event: EventRow = {
-      id: newId(),
-      seq: 1,
-      type: "submit",
-      actor_id: actor.accountId,
-      actor_name: actor.name,
-      at: one.submittedAt,
-      seen_by: "everyone",
-      data: { label, title: actorTitle(actor, one, tree, pack), to: one.subject.state },
-    };
+    const prepared = await prepare(call, draft, tree);
+    const { pack, placeId } = prepared;
+    const { form } = workflowOf(pack, prepared.workflow).intake;
+    let fresh: Fresh | undefined;
     const { id } = await db.once(actor.tenant, call.request, async (tx) => {
-      const attached = await insertCase(
-        tx,
-        one,
-        areaOf(tree, one.subject.placeId),
-        gramsOf(one.words),
-        event,
-        draft.photos,
-      );
-      if (attached !== draft.photos.length)
+      const answers = await readAnswers({ tx, actor, placeId, tree, pack }, form, draft.data);
+      const photos = [...draft.photos, ...answers.photos];
+      const opening: Opening = { ...prepared, answers, photoCount: photos.length };
+      const made = opened(opening);
+      if ((await writeOpened(tx, made, opening, photos)) !== photos.length)
         throw invalid("photos", "有照片不存在、不是您上传的或已用在别的诉求里，请重新上传。");
-      const delivery: Delivery = {
-        tenant: actor.tenant,
-        caseId: one.id,
-        no: one.no,
-        version: 1,
-        at: one.submittedAt.toISOString(),
-        actorId: actor.accountId,
-        urgent: one.urgent,
-        title: `${one.no} ${state.label}`,
-        tells: [
-          fill(
-            { to: state.waitsFor, text: pack.words.newCase ?? "新诉求：{title}" },
-            {
-              no: one.no,
-              title: titleOf(one.words),
-              place: tree.trail(one.subject.placeId),
-              actor: actor.name,
-              due: dayText(one.subject.clock.dueAt),
-            },
-          ),
-        ],
-        parties: partiesOf(one),
-      };
-      tx.enqueue("cases.deliver", delivery);
-      return { id: one.id };
+      if (made.opens.length > 0) await writeSubCases(tx, made.one, made.opens, 0, opening);
+      fresh = { one: made.one, event: made.event, photoIds: photos };
+      return { id: made.one.id };
     });
-    return { id, fresh: id === one.id ? { one, event, photoIds: draft.photos } : undefined };
+    return { id, fresh: fresh?.one.id === id ? fresh : undefined };
   };
 };

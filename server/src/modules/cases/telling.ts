@@ -1,10 +1,14 @@
 /** Telling those concerned: texts are filled in when the step is taken, people are found when the job runs. */
+import { workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { By, Telling } from "@ginkgo/shared/pack/workflow.ts";
 import type { Tx } from "../../platform/db/database.ts";
+import type { Concerned } from "../authority/index.ts";
 import { membersOf, nearestHolders } from "../identity/index.ts";
 import type { Notice } from "../notify/index.ts";
+import type { Tree } from "../org/index.ts";
+import type { Facts } from "../workflow/index.ts";
 import type { CasesDeps } from "./deps.ts";
-import { type Case, sightOf, targetOf } from "./model.ts";
+import { type Case, type Concern, sightIn, targetOf } from "./model.ts";
 import { findCase, mergedCases } from "./repo.ts";
 
 const liveChannel = "ginkgo_cases";
@@ -31,22 +35,43 @@ export interface Delivery {
 
 export interface Parties {
   readonly reporterId: string;
-  readonly handlerIds: readonly string[];
+  readonly leadIds: readonly string[];
+  readonly assistIds: readonly string[];
   readonly offeredIds: readonly string[];
+  readonly invitedIds: readonly string[];
   readonly openToAll: boolean;
   readonly placeId: string;
+  /** People kept by earlier steps, by the fact's name. */
+  readonly named: Readonly<Record<string, string>>;
 }
 
-export const partiesOf = (...cases: readonly Pick<Case, "subject" | "reporterId" | "visibility">[]): Parties => {
-  const target = cases.map(targetOf);
-  const last = target.at(-1);
+const idsOf = (people: readonly Concerned[], assist: boolean): string[] => [
+  ...new Set(people.filter(({ part }) => (part === "assist") === assist).map(({ id }) => id)),
+];
+
+const namedIn = (facts: Facts): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([fact, value]) =>
+      typeof value === "object" && value !== null && "id" in value && typeof value.id === "string"
+        ? [[fact, value.id]]
+        : [],
+    ),
+  );
+
+/** Of the case before and after a step: who has just lost it is told as well. */
+export const partiesOf = (...cases: readonly [Concern, ...Concern[]]): Parties => {
+  const last = cases.at(-1) ?? cases[0];
+  const handlers = cases.flatMap(({ subject }) => subject.handlers);
+  const offered = cases.flatMap(({ subject }) => subject.offered);
   return {
-    reporterId: last?.reporterId ?? "",
-    // Before and after the step: who has just lost a case is told as well.
-    handlerIds: [...new Set(target.flatMap(({ handlerIds }) => handlerIds ?? []))],
-    offeredIds: [...new Set((last?.offeredIds ?? []).concat(target[0]?.offeredIds ?? []))],
-    openToAll: last?.openToAll ?? false,
-    placeId: last?.nodeId ?? "",
+    reporterId: last.reporterId,
+    leadIds: idsOf(handlers, false),
+    assistIds: idsOf(handlers, true),
+    offeredIds: idsOf(offered, false),
+    invitedIds: idsOf(offered, true),
+    openToAll: targetOf(last).openToAll ?? false,
+    placeId: last.subject.placeId,
+    named: Object.assign({}, ...cases.map(({ subject }) => namedIn(subject.facts))) as Record<string, string>,
   };
 };
 
@@ -59,15 +84,17 @@ interface LiveCase {
   readonly tenant: string;
   readonly caseId: string;
   readonly version: number;
-  readonly case: Pick<Case, "subject" | "reporterId" | "visibility">;
+  readonly packVersion: number;
+  readonly case: Concern & { readonly subject: Pick<Case["subject"], "workflow" | "leaves"> };
 }
 
 export const createTelling = ({ db, packs, forest, notify, broadcast, live }: CasesDeps) => {
   broadcast.subscribe(liveChannel, async (payload) => {
-    const { tenant, caseId, version, ...rest } = JSON.parse(payload) as LiveCase;
+    const { tenant, caseId, version, packVersion, ...rest } = JSON.parse(payload) as LiveCase;
     const tree = await forest.tree(tenant);
-    const hears = (actor: Parameters<typeof sightOf>[0]) => {
-      const sight = sightOf(actor, rest.case, tree);
+    const workflow = workflowOf(await packs.at(tenant, packVersion), rest.case.subject.workflow);
+    const hears = (actor: Parameters<typeof sightIn>[0]) => {
+      const sight = sightIn(actor, rest.case, tree, workflow);
       return sight !== undefined && sight !== "neighbour";
     };
     live.sendTo(tenant, hears, "case", { caseId, version });
@@ -82,25 +109,35 @@ export const createTelling = ({ db, packs, forest, notify, broadcast, live }: Ca
 
   const accountsFor = async (tx: Tx, by: By, { parties, caseId }: Delivery): Promise<readonly string[]> => {
     const tree = await forest.tree(tx.tenant);
+    if ("fact" in by) return [parties.named[by.fact] ?? []].flat();
     if ("right" in by) return nearestHolders(tx, tree, await rolesWith(tx.tenant, by.right), parties.placeId);
     switch (by.party) {
       case "reporter":
         return [parties.reporterId, ...(await mergedCases(tx, caseId)).map(({ reporter_id }) => reporter_id)];
       case "handler":
-        return parties.handlerIds;
-      case "offered": {
-        const takers = await rolesWith(tx.tenant, "case.take");
-        const community = tree.enclosing(parties.placeId, "community")?.id ?? parties.placeId;
-        const bodies = parties.openToAll
-          ? tree
-              .subtree(community)
-              .filter(({ status }) => status === "active")
-              .map(({ id }) => id)
-          : parties.offeredIds;
-        return [...parties.offeredIds.filter((id) => !tree.get(id)), ...(await membersOf(tx, takers, bodies))];
-      }
+        return [...parties.leadIds, ...parties.assistIds];
+      case "lead":
+        return parties.leadIds;
+      case "assist":
+        return parties.assistIds;
+      case "invited":
+        return takersOf(tx, tree, parties.invitedIds);
+      case "offered":
+        return takersOf(tx, tree, parties.openToAll ? around(tree, parties.placeId) : parties.offeredIds);
     }
   };
+
+  const around = (tree: Tree, placeId: string): string[] =>
+    tree
+      .subtree(tree.enclosing(placeId, "community")?.id ?? placeId)
+      .filter(({ status }) => status === "active")
+      .map(({ id }) => id);
+
+  /** Persons as they are, bodies by those who take cases for them. */
+  const takersOf = async (tx: Tx, tree: Tree, ids: readonly string[]): Promise<string[]> => [
+    ...ids.filter((id) => !tree.get(id)),
+    ...(await membersOf(tx, await rolesWith(tx.tenant, "case.take"), ids)),
+  ];
 
   return {
     /** Job: stores the notices, then tells every open page that may see the case. Runs until it succeeds. */
@@ -126,12 +163,15 @@ export const createTelling = ({ db, packs, forest, notify, broadcast, live }: Ca
       });
       await notify.tell(tenant, notices);
       if (!current) return;
-      const { subject, reporterId, visibility } = current;
+      const { reporterId, visibility, packVersion } = current;
+      const { workflow, leaves, placeId, mode, offered, handlers } = current.subject;
       const message: LiveCase = {
         tenant,
         caseId,
         version: current.version,
-        case: { reporterId, visibility, subject: { ...subject, facts: {} } },
+        packVersion,
+        // What is known of a case stays in the database: a message between servers carries who it concerns, no more.
+        case: { reporterId, visibility, subject: { workflow, leaves, placeId, mode, offered, handlers, facts: {} } },
       };
       await broadcast.publish(liveChannel, JSON.stringify(message));
     },

@@ -3,13 +3,15 @@ import type { CaseAction, CaseSummary, CaseView, TimelineEntry } from "@ginkgo/s
 import type { NodeRef } from "@ginkgo/shared/api/common.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import type { By, Transition } from "@ginkgo/shared/pack/workflow.ts";
+import { standingOf, stateAt, stepsAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
+import type { Party, Transition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import { maskPhone, type Sealer } from "../../platform/crypto.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { stateOf } from "../workflow/index.ts";
-import { type Case, isPossible, type Sight, targetOf } from "./model.ts";
+import { nearestClock } from "../workflow/index.ts";
+import { type Case, isPossible, maySee, type Sight, targetOf } from "./model.ts";
 import type { EventRow } from "./repo.ts";
+import { waitsFor } from "./rules.ts";
 import { dayText } from "./words.ts";
 
 export interface Viewing {
@@ -25,24 +27,44 @@ const refOf = (tree: Tree, id: string | null): NodeRef | null => {
   return node ? { id: node.id, name: node.name, tier: node.tier } : null;
 };
 
-const timeOf = (one: Case, now: Date): CaseSummary["time"] => {
-  const { clock } = one.subject;
-  if (one.ended || !clock.dueAt) return "none";
+interface Running {
+  readonly dueAt: Date | null;
+  readonly warnAt: Date | null;
+  readonly late: boolean;
+}
+
+const timeOfClock = (clock: Running, now: Date): "ok" | "soon" | "late" | "paused" => {
+  if (!clock.dueAt) return "paused";
   if (clock.late || clock.dueAt <= now) return "late";
-  if (clock.paused) return "paused";
   return clock.warnAt && clock.warnAt <= now ? "soon" : "ok";
+};
+
+const timeOf = (one: Case, now: Date): CaseSummary["time"] => {
+  const clock = nearestClock(one.subject);
+  if (one.ended || (!clock.dueAt && !clock.paused)) return "none";
+  return timeOfClock(clock, now);
 };
 
 const offeredText = (one: Case, pack: Pack): string | null => {
   if (one.subject.mode === "open") return pack.words.openToAll ?? "全体可接";
-  return one.subject.offered.map(({ name }) => name).join("、") || null;
+  const leads = one.subject.offered.filter(({ part }) => part !== "assist");
+  return leads.map(({ name }) => name).join("、") || null;
 };
 
+const workflowFor = ({ pack }: Viewing, one: Case): Workflow => workflowOf(pack, one.subject.workflow);
+
 /** The steps that are open now and this actor's to take, in the pack's order. */
-const stepsOf = ({ actor, tree, pack, now }: Viewing, one: Case): [string, Transition][] =>
-  Object.entries(stateOf(pack.workflow, one.subject.state).on).filter(
-    ([, step]) => isPossible(one, step, now) && may(actor, step.by, targetOf(one), tree),
-  );
+const stepsOf = (viewing: Viewing, one: Case): [string, Transition][] =>
+  stepsAt(workflowFor(viewing, one), one.subject.leaves)
+    .filter(
+      ({ step }) => isPossible(one, step, viewing.now) && may(viewing.actor, step.by, targetOf(one), viewing.tree),
+    )
+    .map(({ name, step }) => [name, step]);
+
+const marksOf = (viewing: Viewing, one: Case): CaseSummary["marks"] =>
+  workflowFor(viewing, one)
+    .marks.filter(({ fact }) => one.subject.facts[fact] !== undefined)
+    .map(({ label, tone }) => ({ label, tone }));
 
 export const actionOf = (action: string, step: Transition): CaseAction => ({
   action,
@@ -56,7 +78,7 @@ export const actionOf = (action: string, step: Transition): CaseAction => ({
 
 export const summaryOf = (viewing: Viewing, one: Case, sight: Sight, meters: number | null): CaseSummary => {
   const { tree, pack, now } = viewing;
-  const state = stateOf(pack.workflow, one.subject.state);
+  const standing = standingOf(workflowFor(viewing, one), one.subject.leaves);
   const category = pack.categories.find(({ id }) => id === one.subject.category);
   const exact = sight !== "neighbour";
   return {
@@ -68,15 +90,17 @@ export const summaryOf = (viewing: Viewing, one: Case, sight: Sight, meters: num
     urgent: one.urgent,
     words: one.words,
     visibility: one.visibility,
-    stateLabel: state.label,
-    tone: state.tone,
+    workflow: one.subject.workflow,
+    stateLabel: standing.label,
+    tone: standing.tone,
+    marks: exact ? marksOf(viewing, one) : [],
     // A neighbour learns the community, not the door.
     place: exact ? tree.trail(one.subject.placeId) : (refOf(tree, one.communityId)?.name ?? ""),
     community: refOf(tree, one.communityId),
     pin: exact && one.pin ? [one.pin[0], one.pin[1]] : null,
     meters,
     submittedAt: one.submittedAt.toISOString(),
-    dueAt: one.ended ? null : (one.subject.clock.dueAt?.toISOString() ?? null),
+    dueAt: one.ended ? null : (nearestClock(one.subject).dueAt?.toISOString() ?? null),
     time: timeOf(one, now),
     assignedTo: offeredText(one, pack),
     handler: exact ? (one.subject.handlers[0]?.name ?? null) : null,
@@ -112,6 +136,13 @@ const peopleOf = (one: Case, sight: Sight, sealer: Sealer) => {
   };
 };
 
+const audienceWords: Readonly<Record<string, string>> = {
+  staff: "仅工作人员可见",
+  desk: "仅受理部门可见",
+  handlers: "仅承办人员可见",
+  reporter: "仅反映人和受理部门可见",
+};
+
 const entryOf = (
   row: EventRow,
   sight: Sight,
@@ -144,33 +175,41 @@ const entryOf = (
     label: data.label ?? row.type,
     details: sight === "neighbour" ? [] : (data.details ?? []),
     photos: sight === "neighbour" ? [] : (data.photos ?? []).flatMap((id) => files.get(id) ?? []),
-    staffOnly: row.seen_by === "staff",
+    audience: audienceWords[row.seen_by] ?? null,
     urgent: data.urgent ?? false,
   };
 };
 
-const seenEvents = (events: readonly EventRow[], sight: Sight): readonly EventRow[] =>
-  sight === "desk" || sight === "worker" ? events : events.filter(({ seen_by }) => seen_by === "everyone");
+const seenEvents = (events: readonly EventRow[], sight: Sight, handles: boolean): readonly EventRow[] =>
+  events.filter(({ seen_by }) => maySee(seen_by, sight, handles));
 
-const partyWords: Record<Extract<By, { party: string }>["party"], string> = {
+const partyWords: Readonly<Record<Party, string>> = {
   reporter: "反映人",
   handler: "承办人",
   offered: "接单方",
+  invited: "协办方",
+  lead: "主办人",
+  assist: "协办人",
 };
 
 /** One sentence: whose move it is and by when; to whoever's move it is, what to do. */
 const waitingOf = (viewing: Viewing, one: Case): string | null => {
   const { actor, pack, tree } = viewing;
-  const state = stateOf(pack.workflow, one.subject.state);
-  if (state.final) return null;
-  const { clock, handlers, placeId } = one.subject;
-  const until = clock.dueAt ? `，${dayText(clock.dueAt)} 前` : "";
+  if (one.ended) return null;
+  const awaited = waitsFor(workflowFor(viewing, one), one.subject.leaves);
+  if (awaited.length === 0) return null;
+  const { facts, handlers, placeId } = one.subject;
+  const { dueAt } = nearestClock(one.subject);
+  const until = dueAt ? `，${dayText(dueAt)} 前` : "";
   const own = stepsOf(viewing, one).find(([, { tone }]) => tone === "primary");
-  if (own && may(actor, state.waitsFor, targetOf(one), tree)) return `等您${own[1].label}${until}`;
-  const who = state.waitsFor.map((by) => {
+  if (own && may(actor, awaited, targetOf(one), tree)) return `等您${own[1].label}${until}`;
+  const who = awaited.map((by) => {
     if ("right" in by) return nearestRole(viewing, by.right, placeId);
+    if ("fact" in by) return (facts[by.fact] as { name?: string } | undefined)?.name ?? "相关人员";
     if (by.party === "offered") return offeredText(one, pack) ?? partyWords.offered;
-    return by.party === "handler" ? (handlers[0]?.name ?? partyWords.handler) : partyWords.reporter;
+    return by.party === "handler" || by.party === "lead"
+      ? (handlers[0]?.name ?? partyWords.handler)
+      : partyWords[by.party];
   });
   return `等待${[...new Set(who)].join("或")}处理${until}`;
 };
@@ -186,9 +225,10 @@ const nearestRole = ({ pack, tree }: Viewing, right: string, placeId: string): s
 };
 
 /** Which points of the line have been passed, read off the history: a case may go back and forth. */
-const progressOf = ({ pack }: Viewing, one: Case): CaseView["progress"] => {
-  const points = pack.workflow.progress;
-  const current = points.findIndex(({ id }) => id === stateOf(pack.workflow, one.subject.state).progress);
+const progressOf = (viewing: Viewing, one: Case): CaseView["progress"] => {
+  const workflow = workflowFor(viewing, one);
+  const points = workflow.progress;
+  const current = points.findIndex(({ id }) => id === standingOf(workflow, one.subject.leaves).progress);
   return points.map(({ label }, i) => ({ label, reached: i <= current, current: i === current }));
 };
 
@@ -198,6 +238,8 @@ export interface Around {
   readonly files: ReadonlyMap<string, StoredFile>;
   /** Photos sent in with the case itself, in order. */
   readonly photoIds: readonly string[];
+  readonly children: CaseView["children"];
+  readonly parent: { id: string; no: string } | null;
   readonly merged: readonly { id: string; no: string }[];
   readonly mergedInto: { id: string; no: string } | null;
 }
@@ -207,34 +249,93 @@ const channelWords: Readonly<Record<string, string>> = {
   phone: "手机提交",
   patrol: "巡查发现",
   api: "接口提交",
+  part: "分办",
+};
+
+/** A fact in words: whoever it names, what was chosen, how many. */
+const factText = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(factText).join("、");
+  if (typeof value === "boolean") return value ? "是" : "否";
+  if (typeof value === "object" && value !== null) {
+    const { name, no } = value as { name?: string; no?: string };
+    return name ?? no ?? "";
+  }
+  const text = String(value);
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) ? dayText(new Date(text)) : text;
+};
+
+const factsOf = (viewing: Viewing, one: Case): CaseView["facts"] =>
+  workflowFor(viewing, one).shows.flatMap(({ fact, label }) => {
+    const value = one.subject.facts[fact];
+    return value === undefined ? [] : [{ label, text: factText(value) }];
+  });
+
+const limitsOf = (viewing: Viewing, one: Case): CaseView["limits"] =>
+  one.ended
+    ? []
+    : Object.entries(one.subject.clocks)
+        .sort(([, a], [, b]) => Number(a.dueAt ?? Number.MAX_SAFE_INTEGER) - Number(b.dueAt ?? Number.MAX_SAFE_INTEGER))
+        .map(([path, clock]) => ({
+          label: stateAt(workflowFor(viewing, one), path).label,
+          dueAt: clock.dueAt?.toISOString() ?? null,
+          time: timeOfClock(clock, viewing.now),
+        }));
+
+/** A part as its line on the case it belongs to. */
+export const childOf = (viewing: Viewing, one: Case): CaseView["children"][number] => {
+  const standing = standingOf(workflowFor(viewing, one), one.subject.leaves);
+  return {
+    id: one.id,
+    no: one.no,
+    words: one.words,
+    stateLabel: standing.label,
+    tone: standing.tone,
+    assignedTo: offeredText(one, viewing.pack) ?? one.subject.handlers[0]?.name ?? null,
+    dueAt: one.ended ? null : (nearestClock(one.subject).dueAt?.toISOString() ?? null),
+    time: timeOf(one, viewing.now),
+  };
 };
 
 export const viewOf = (viewing: Viewing, one: Case, around: Around, sealer: Sealer): CaseView => {
-  const { tree, pack } = viewing;
+  const { actor, tree, pack } = viewing;
   const { sight, files } = around;
+  const workflow = workflowFor(viewing, one);
+  const handles = may(actor, { party: "handler" }, targetOf(one), tree);
+  const played = (as: string | undefined) => (as ? (workflow.parts[as] ?? as) : null);
   const { meters: _meters, bulkActions: _bulk, ...summary } = summaryOf(viewing, one, sight, null);
   const exact = sight !== "neighbour";
   return {
     ...summary,
     ...peopleOf(one, sight, sealer),
-    kindLabel: pack.kinds.find(({ id }) => id === one.kind)?.label ?? null,
+    kindLabel: pack.kinds.find(({ id }) => id === one.subject.kind)?.label ?? null,
     channel: channelWords[one.channel] ?? one.channel,
     address: exact ? one.address : null,
-    trail: exact ? [...tree.upward(one.subject.placeId)].reverse().flatMap(({ id }) => refOf(tree, id) ?? []) : [],
+    trail: exact ? [...tree.path(one.subject.placeId)].reverse().flatMap(({ id }) => refOf(tree, id) ?? []) : [],
     photos: around.photoIds.flatMap((id) => files.get(id) ?? []),
     progress: progressOf(viewing, one),
     waiting: waitingOf(viewing, one),
     handlers: exact
-      ? one.subject.handlers.map(({ name, bodyId }, i) => ({
+      ? one.subject.handlers.map(({ name, bodyId, part, as, doneAt }) => ({
           name,
           body: bodyId ? (tree.get(bodyId)?.name ?? null) : null,
-          lead: i === 0,
+          lead: part !== "assist",
+          plays: played(as),
+          doneAt: doneAt ?? null,
         }))
       : [],
+    invited: exact
+      ? one.subject.offered.filter(({ part }) => part === "assist").map(({ name, as }) => ({ name, plays: played(as) }))
+      : [],
+    limits: exact ? limitsOf(viewing, one) : [],
+    facts: exact ? factsOf(viewing, one) : [],
+    parent: exact ? around.parent : null,
+    children: exact ? [...around.children] : [],
+    workflowLabel: workflow.label,
+    publishedAt: one.subject.publishedAt?.toISOString() ?? null,
     rating: one.stars !== null ? { stars: one.stars, solved: one.solved ?? false } : null,
     mergedInto: around.mergedInto,
     duplicates: exact ? [...around.merged] : [],
-    timeline: seenEvents(around.events, sight).map((row) => entryOf(row, sight, files, one.reporterId)),
+    timeline: seenEvents(around.events, sight, handles).map((row) => entryOf(row, sight, files, one.reporterId)),
     actions: stepsOf(viewing, one).map(([name, step]) => actionOf(name, step)),
   };
 };

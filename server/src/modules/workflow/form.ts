@@ -35,6 +35,11 @@ const checks: { readonly [K in FieldKind]: Check<K> } = {
   case: (value) => (isId(value) ? undefined : "请选择一件诉求"),
   node: (value) => (isId(value) ? undefined : "请选择一个地方"),
   category: (value) => (typeof value === "string" && value !== "" ? undefined : "请选择类别"),
+  item: (value) => (typeof value === "string" && value !== "" ? undefined : "请从清单中选择"),
+  date: (value) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+      ? undefined
+      : "请填写日期，如 2026-05-01",
 };
 
 const isEmpty = (value: unknown): boolean =>

@@ -1,18 +1,7 @@
 export { addWorkingMinutes, workingMinutesBetween } from "./calendar.ts";
+export { type Alarm, limitOf, nearestClock, nextAlarm, rung } from "./clocks.ts";
+export { countedIn } from "./counting.ts";
 export { readForm } from "./form.ts";
-export {
-  begin,
-  type Event,
-  type Facts,
-  isOpen,
-  type Mode,
-  next,
-  nextAlarm,
-  type Rules,
-  type Step,
-  type Subject,
-  stateOf,
-  stepOf,
-  type Worker,
-} from "./model.ts";
+export { type Beginning, begin, isOpen, next, type Outcome, type Step, stepOf } from "./model.ts";
 export { chartOf } from "./statechart.ts";
+export type { Clocks, Event, Facts, Mode, Rules, StateClock, SubCaseRequest, Subject, Worker } from "./subject.ts";

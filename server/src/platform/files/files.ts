@@ -39,6 +39,8 @@ export interface Files {
   /** Checks, re-encodes and keeps an upload; it belongs to its owner until a case takes it up. */
   store(tenant: string, ownerId: string, input: Buffer): Promise<StoredFile>;
   viewsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, StoredFile>>;
+  /** The files of many subjects at once, in the order they came. */
+  ofSubjects(tx: Tx, subjectIds: readonly string[]): Promise<Map<string, StoredFile[]>>;
   routes(app: FastifyInstance): void;
   /** Deletes uploads that no case has taken up. Answers how many. */
   sweep(tenant: string): Promise<number>;
@@ -171,6 +173,18 @@ export const createFiles = <Actor>({ db, store, sealer, clock, sessions, tenantO
         .where("id", "=", sql<string>`any(${[...ids]}::uuid[])`)
         .execute();
       return new Map(rows.map((row) => [row.id, view(tx.tenant, row)]));
+    },
+    ofSubjects: async (tx, subjectIds) => {
+      if (subjectIds.length === 0) return new Map();
+      const rows = await tx.sql
+        .selectFrom("files")
+        .select(["id", "kind", "bytes", "width", "height", "subject_id"])
+        .where("tenant_id", "=", tx.tenant)
+        .where("subject_id", "=", sql<string>`any(${[...subjectIds]}::uuid[])`)
+        .orderBy("id")
+        .execute();
+      const bySubject = Map.groupBy(rows, ({ subject_id }) => subject_id ?? "");
+      return new Map([...bySubject].map(([id, files]) => [id, files.map((row) => view(tx.tenant, row))]));
     },
     routes: (app) => {
       upload(app);

@@ -1,0 +1,10 @@
+/** What a resident wants with a case. */
+import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
+
+export const caseKinds: PackInput["kinds"] = [
+  { id: "consult", label: "咨询" },
+  { id: "help", label: "求助" },
+  { id: "complaint", label: "投诉" },
+  { id: "report", label: "举报" },
+  { id: "suggestion", label: "建议" },
+];

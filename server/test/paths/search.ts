@@ -1,0 +1,285 @@
+/**
+ * The shortest way to every state of a workflow that the engine itself lets a case go: guards, facts, parts and clocks are
+ * those of `next`. Only names are made up; whoever plays the way on a real server puts real ones in their place.
+ */
+import type { Field } from "@ginkgo/shared/pack/form.ts";
+import type { Pack } from "@ginkgo/shared/pack/schema.ts";
+import { activeOf, isEnded, stateAt, statesOf, stepsAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
+import type { By, Party } from "@ginkgo/shared/pack/workflow.ts";
+import { begin, isOpen, next, type Rules, type Subject, type Worker } from "../../src/modules/workflow/index.ts";
+
+/** Who takes a step: a party through a body that was named in a field, the reporter, a right, whoever was kept. */
+export type Hand =
+  | { readonly as: "reporter" }
+  | { readonly as: "right"; readonly right: string }
+  | { readonly as: "body"; readonly body: string }
+  | { readonly as: "anyone" };
+
+export type Move =
+  | {
+      readonly does: "step";
+      readonly action: string;
+      readonly hand: Hand;
+      readonly answers: Readonly<Record<string, unknown>>;
+    }
+  /** Every open part is brought to its end. */
+  | { readonly does: "endParts"; readonly workflow: string };
+
+export interface Way {
+  readonly to: string;
+  readonly category: string;
+  readonly intake: Readonly<Record<string, unknown>>;
+  readonly starter: Hand;
+  readonly placed: boolean;
+  readonly moves: readonly Move[];
+}
+
+const now = new Date("2026-11-23T01:30:00Z");
+const deepest = 16;
+const widest = 6000;
+
+/** Names of bodies are the field that asked for them, so that every part gets one of its own. */
+const bodyOf = (field: string, i = 0): Worker => ({ id: `body:${field}:${i}`, name: field });
+
+const answerTo = (field: Field): unknown => {
+  switch (field.kind) {
+    case "text":
+      return "已经说明".slice(0, field.maxLength);
+    case "choice":
+      return field.options[0]?.value;
+    case "yes-no":
+      return true;
+    case "stars":
+      return 5;
+    case "number":
+      return field.min;
+    case "photos":
+      return field.min > 0 ? ["photo"] : undefined;
+    case "assignees":
+      return [bodyOf(field.name)];
+    case "node":
+      return { id: "place", name: "place" };
+    case "item":
+      return "item";
+    case "date":
+      return "2026-12-31";
+    // A second case or another category would be another story; no shipped step requires them to go on.
+    case "case":
+      return field.required ? { id: "other", no: "other" } : undefined;
+    case "category":
+      return undefined;
+  }
+};
+
+/** Required answers, then the same with each choice that could matter put differently. */
+const variantsOf = (form: readonly Field[]): Record<string, unknown>[] => {
+  const base = Object.fromEntries(
+    form
+      .filter(({ required }) => required)
+      .map((field): [string, unknown] => [field.name, answerTo(field)])
+      .filter(([, value]) => value !== undefined),
+  );
+  const others = form.flatMap((field) => {
+    if (field.kind === "yes-no") return [true, false].map((value) => ({ ...base, [field.name]: value }));
+    if (field.kind === "choice") return field.options.map(({ value }) => ({ ...base, [field.name]: value }));
+    if (field.kind === "stars") return [{ ...base, [field.name]: 1 }];
+    if (field.kind === "number" && field.max > field.min) return [{ ...base, [field.name]: field.max }];
+    if (field.required) return [];
+    const value = answerTo(field);
+    return value === undefined || field.kind === "assignees" ? [] : [{ ...base, [field.name]: value }];
+  });
+  const seen = new Set<string>();
+  return [base, ...others].filter((one) => {
+    const key = JSON.stringify(one);
+    return !seen.has(key) && seen.add(key);
+  });
+};
+
+const workerFor = (body: string): Worker => ({ id: `person:${body}`, name: body, bodyId: body });
+
+type Acting = { readonly hand: Hand; readonly worker: Worker };
+
+/** Someone who took a case speaks through the body they took it for, or is known by the right that let them. */
+const asActing = (person: Worker, offer: boolean): Acting => {
+  const body = offer ? person.id : person.bodyId;
+  if (body) return { hand: { as: "body", body }, worker: workerFor(body) };
+  const hand: Hand = person.id === "reporter" ? { as: "reporter" } : { as: "right", right: person.id };
+  return { hand, worker: person };
+};
+
+const among = (people: readonly Worker[], assist: boolean): readonly Worker[] =>
+  people.filter(({ part }) => (part === "assist") === assist);
+
+const handsOfParty = (party: Party, { mode, offered, handlers }: Subject): Acting[] => {
+  switch (party) {
+    case "reporter":
+      return [{ hand: { as: "reporter" }, worker: { id: "reporter", name: "reporter" } }];
+    case "offered":
+      return mode === "open"
+        ? [{ hand: { as: "anyone" }, worker: workerFor("around") }]
+        : among(offered, false).map((one) => asActing(one, true));
+    case "invited":
+      return among(offered, true).map((one) => asActing(one, true));
+    case "lead":
+      return among(handlers, false).map((one) => asActing(one, false));
+    case "assist":
+      return among(handlers, true)
+        .filter(({ doneAt }) => !doneAt)
+        .map((one) => asActing(one, false));
+    case "handler":
+      return handlers.map((one) => asActing(one, false));
+  }
+};
+
+/** Everyone of whom the pack says that they may take the step now. Whoever is only known by a fact is left out. */
+const handsFor = (by: readonly By[], subject: Subject): Acting[] =>
+  by.flatMap((one): Acting[] => {
+    if ("fact" in one) return [];
+    if ("party" in one) return handsOfParty(one.party, subject);
+    return [{ hand: { as: "right", right: one.right }, worker: { id: one.right, name: one.right } }];
+  });
+
+const keyOf = ({ leaves, facts, mode, offered, handlers, openSubCases, category }: Subject): string => {
+  const known = Object.entries(facts)
+    .map(([name, value]) => [
+      name,
+      typeof value === "object" || (typeof value === "string" && value.includes("T")) ? "set" : value,
+    ])
+    .sort();
+  return JSON.stringify([
+    leaves,
+    known,
+    mode,
+    category,
+    offered.map(({ id, part }) => [id, part]),
+    handlers.map(({ id, part, doneAt }) => [id, part, doneAt !== undefined]),
+    openSubCases > 0,
+  ]);
+};
+
+interface Reached {
+  readonly subject: Subject;
+  readonly moves: readonly Move[];
+  /** The workflow of the parts that are open. */
+  readonly parts: string | undefined;
+}
+
+const stepsFrom = ({ subject, moves, parts }: Reached, rules: Rules): Reached[] =>
+  stepsAt(rules.workflow, subject.leaves).flatMap(({ name, step }) => {
+    if (!isOpen(subject, step, now)) return [];
+    return handsFor(step.by, subject).flatMap(({ hand, worker }) =>
+      variantsOf(step.form).flatMap((answers): Reached[] => {
+        const outcome = next(subject, { type: name, actor: worker, form: answers }, rules, now);
+        if (!outcome.ok) return [];
+        const { opens, subject: after } = outcome.step;
+        return [
+          {
+            subject: { ...after, openSubCases: after.openSubCases + opens.length },
+            moves: [...moves, { does: "step", action: name, hand, answers }],
+            parts: opens[0]?.workflow ?? parts,
+          },
+        ];
+      }),
+    );
+  });
+
+/** All parts end: the case counts none, and takes the step the pack names for that by itself. */
+const afterParts = ({ subject, moves, parts }: Reached, rules: Rules): Reached[] => {
+  if (subject.openSubCases === 0 || parts === undefined) return [];
+  const free = { ...subject, openSubCases: 0 };
+  const own = activeOf(free.leaves)
+    .reverse()
+    .map((path) => stateAt(rules.workflow, path).whenSubCasesEnd)
+    .find((name) => name !== undefined);
+  const outcome = own ? next(free, { type: own, actor: { id: "", name: "" }, form: {} }, rules, now) : undefined;
+  return [
+    {
+      subject: outcome?.ok ? outcome.step.subject : free,
+      moves: [...moves, { does: "endParts", workflow: parts }],
+      parts: undefined,
+    },
+  ];
+};
+
+export const rulesFor = (pack: Pack, id: string): Rules => ({
+  workflow: workflowOf(pack, id),
+  calendar: pack.calendar,
+  categories: pack.categories,
+});
+
+/** Where a case of the workflow begins: sent in by someone, or opened as a part and offered to a body. */
+const beginnings = (
+  pack: Pack,
+  id: string,
+  asPart: boolean,
+): { way: Omit<Way, "to" | "moves">; reached: Reached }[] => {
+  const rules = rulesFor(pack, id);
+  const categories = pack.categories.filter(({ workflow }) => (workflow ?? pack.mainWorkflow) === id);
+  const starters: Hand[] = (rules.workflow.starts ?? [{ party: "reporter" } as const]).flatMap((by): Hand[] =>
+    "right" in by ? [{ as: "right", right: by.right }] : [{ as: "reporter" }],
+  );
+  const starter = starters[0];
+  const category = categories[0];
+  if (!category || (!starter && !asPart)) return [];
+  return [true, ...(rules.workflow.initialUnplaced ? [false] : [])].flatMap((placed) =>
+    categories.slice(0, 4).flatMap(({ id: categoryId }) =>
+      variantsOf(rules.workflow.intake.form).map((intake) => {
+        const begun = begin(
+          {
+            workflow: id,
+            category: categoryId,
+            kind: null,
+            placeId: "place",
+            placed,
+            actor: { id: "reporter", name: "reporter" },
+            form: asPart ? {} : intake,
+            ...(asPart ? { offeredTo: bodyOf("part") } : {}),
+          },
+          rules,
+          now,
+        );
+        return {
+          way: { category: categoryId, intake, starter: starter ?? { as: "reporter" }, placed },
+          reached: {
+            subject: { ...begun.subject, openSubCases: begun.opens.length },
+            moves: [],
+            parts: begun.opens[0]?.workflow,
+          },
+        };
+      }),
+    ),
+  );
+};
+
+/** Every state with the shortest way found to it. A state that is missing was not reached within the bounds. */
+export const waysThrough = (pack: Pack, id: string, asPart = false): Map<string, Way> => {
+  const rules = rulesFor(pack, id);
+  const found = new Map<string, Way>();
+  const wanted = statesOf(rules.workflow).size;
+  const seen = new Set<string>();
+  let front = beginnings(pack, id, asPart);
+  for (let depth = 0; depth <= deepest && front.length > 0 && found.size < wanted; depth++) {
+    const following: typeof front = [];
+    for (const { way, reached } of front) {
+      for (const path of activeOf(reached.subject.leaves))
+        if (!found.has(path)) found.set(path, { ...way, to: path, moves: reached.moves });
+      if (isEnded(rules.workflow, reached.subject.leaves) && depth > 0 && seen.size > widest) continue;
+      for (const one of [...stepsFrom(reached, rules), ...afterParts(reached, rules)]) {
+        const key = keyOf(one.subject);
+        if (seen.has(key) || seen.size > widest * 4) continue;
+        seen.add(key);
+        following.push({ way, reached: one });
+      }
+    }
+    front = following;
+  }
+  return found;
+};
+
+/** The shortest way to an end, for a part that must be brought to it. */
+export const wayToEnd = (pack: Pack, id: string): Way | undefined => {
+  const { workflow } = rulesFor(pack, id);
+  return [...waysThrough(pack, id, true).values()]
+    .filter(({ to }) => !to.includes(".") && stateAt(workflow, to).final && stateAt(workflow, to).tone === "done")
+    .sort((a, b) => a.moves.length - b.moves.length)[0];
+};
