@@ -4,9 +4,10 @@ import { api } from "@ginkgo/shared/api/index.ts";
 import type { FastifyInstance } from "fastify";
 import { caseFileRoutes, caseHandlers } from "./modules/cases/index.ts";
 import { createSmsSender, identityHandlers } from "./modules/identity/index.ts";
+import { figureFileRoutes, figuresHandlers } from "./modules/insights/index.ts";
 import { liveRoute, notifyHandlers } from "./modules/notify/index.ts";
 import { orgFileRoutes, orgHandlers } from "./modules/org/index.ts";
-import { packHandlers } from "./modules/packs/index.ts";
+import { packFileRoutes, packHandlers } from "./modules/packs/index.ts";
 import { openBroadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import { createSealer } from "./platform/crypto.ts";
@@ -75,8 +76,18 @@ const otherRoutes = {
   "/api/v1/cases/export.xlsx": {
     get: { tags: ["cases"], summary: "The filtered list as Excel", responses: binary(xlsx) },
   },
+  "/api/v1/figures/export.xlsx": {
+    get: { tags: ["figures"], summary: "Figures with their definitions as Excel", responses: binary(xlsx) },
+  },
   "/api/v1/nodes/export.xlsx": {
     get: { tags: ["org"], summary: "The tree below a node as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/pack/versions/{version}/export": {
+    get: {
+      tags: ["pack"],
+      summary: "One version of the pack as a JSON file",
+      responses: binary("application/json"),
+    },
   },
   "/api/v1/nodes/import": {
     post: {
@@ -88,16 +99,19 @@ const otherRoutes = {
 };
 
 const routes = async (http: FastifyInstance, services: Services, secure: boolean, publicPerMinute: number) => {
-  const { identity, org, packs, cases, notify, files, live } = services;
+  const { identity, org, packVersions, cases, insights, notify, files, live } = services;
   const { sessions } = identity;
   mount(http, api.identity, identityHandlers(identity), sessions, secure, publicPerMinute);
   mount(http, api.org, orgHandlers(org), sessions, secure, publicPerMinute);
-  mount(http, api.pack, packHandlers(packs), sessions, secure, publicPerMinute);
+  mount(http, api.pack, packHandlers(packVersions), sessions, secure, publicPerMinute);
   mount(http, api.cases, caseHandlers(cases), sessions, secure, publicPerMinute);
+  mount(http, api.figures, figuresHandlers(insights), sessions, secure, publicPerMinute);
   mount(http, api.notify, notifyHandlers(notify), sessions, secure, publicPerMinute);
   files.routes(http);
   orgFileRoutes(http, org, sessions);
   caseFileRoutes(http, cases, sessions);
+  figureFileRoutes(http, insights, sessions);
+  packFileRoutes(http, packVersions, sessions);
   liveRoute(http, live, sessions);
   await serveReference(http, openApiDocument(api, otherRoutes, version));
 };

@@ -1,7 +1,9 @@
 /** All modules, built by hand, top to bottom. */
 import { join } from "node:path";
 import type { Actor } from "./modules/authority/index.ts";
+import { createCountedList } from "./modules/cases/counted.ts";
 import { type Cases, countOpenCases, createCases, moveOpenCases } from "./modules/cases/index.ts";
+import { underNode } from "./modules/cases/scope.ts";
 import {
   createIdentity,
   type Identity,
@@ -9,9 +11,16 @@ import {
   type SmsSender,
   sessionsChannel,
 } from "./modules/identity/index.ts";
+import { createInsights, type Insights } from "./modules/insights/index.ts";
 import { createNotify, type Notify } from "./modules/notify/index.ts";
 import { createForest, createOrg, type Forest, type Org } from "./modules/org/index.ts";
-import { createPackRegistry, type PackRegistry } from "./modules/packs/index.ts";
+import {
+  createPackRegistry,
+  createPackVersions,
+  type PackRegistry,
+  type PackVersions,
+  packsChannel,
+} from "./modules/packs/index.ts";
 import type { Broadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Sealer } from "./platform/crypto.ts";
@@ -34,6 +43,7 @@ export interface Foundation {
 
 export interface Services {
   readonly packs: PackRegistry;
+  readonly packVersions: PackVersions;
   readonly forest: Forest;
   readonly org: Org;
   readonly identity: Identity;
@@ -41,7 +51,10 @@ export interface Services {
   readonly live: LiveHub<Actor>;
   readonly notify: Notify;
   readonly cases: Cases;
+  readonly insights: Insights;
 }
+
+const recountTask = "figures.recount";
 
 export const createServices = (foundation: Foundation): Services => {
   const { db, broadcast, clock, sealer, log, sms, dataDir } = foundation;
@@ -74,16 +87,42 @@ export const createServices = (foundation: Foundation): Services => {
     const [tenant = "", accountId = ""] = whose.split("/");
     live.drop(tenant, accountId);
   });
+  /** Rights, tree and open pages hang on the pack: all of it is made anew. */
+  const forgetPack = async (tenant: string) => {
+    packs.forget();
+    identity.sessions.forgetTenant(tenant);
+    live.drop(tenant);
+    await forest.announce(tenant);
+  };
+  broadcast.subscribe(packsChannel, (tenant) => {
+    forgetPack(tenant).catch((error: unknown) => log.warn({ err: error }, "other servers were not told of the tree"));
+  });
+  broadcast.onGap(packs.forget);
+  const packVersions = createPackVersions({
+    db,
+    clock,
+    registry: packs,
+    ground: forest.tree,
+    changed: forgetPack,
+    onPublish: (tx) => tx.enqueue(recountTask, { tenant: tx.tenant }, { key: `${recountTask}/${tx.tenant}` }),
+  });
   const notify = createNotify({ db, clock, broadcast, live });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
-  return { packs, forest, org, identity, files, live, notify, cases };
+  const counted = { under: underNode, list: createCountedList({ db, clock, packs, forest }) };
+  const insights = createInsights({ db, clock, packs, forest, cases: counted });
+  return { packs, packVersions, forest, org, identity, files, live, notify, cases, insights };
 };
 
 /** What runs later, by name. */
-export const jobsOf = ({ cases, files, packs }: Services, db: Database, clock: Clock): Jobs => ({
+export const jobsOf = ({ cases, files, packs, insights }: Services, db: Database, clock: Clock): Jobs => ({
   "cases.deliver": (payload: Parameters<Cases["telling"]["deliver"]>[0]) => cases.telling.deliver(payload),
   "cases.alarms": async () => {
     await cases.alarms.sweep();
+  },
+  /** Publishing asks for one place at once; every minute all are looked at, for packs that came with a new build. */
+  [recountTask]: async ({ tenant }: { tenant?: string }) => {
+    const places = tenant === undefined ? await packs.tenants() : [{ tenant }];
+    for (const place of places) await insights.recount(place.tenant);
   },
   "files.sweep": async () => {
     for (const { tenant } of await packs.tenants()) await files.sweep(tenant);
@@ -103,6 +142,7 @@ export const jobsOf = ({ cases, files, packs }: Services, db: Database, clock: C
 
 export const cronJobs = [
   { task: "cases.alarms", match: "* * * * *" },
+  { task: recountTask, match: "* * * * *" },
   { task: "files.sweep", match: "17 * * * *" },
   { task: "idempotency.sweep", match: "43 * * * *" },
 ];

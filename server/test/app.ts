@@ -1,8 +1,8 @@
-/** The real server on a database of its own, its clock in the test's hand: 泾阳's pack, tree and people, no cases. */
+/** The real server on a database of its own, its clock in the test's hand: a place's pack, tree and people, no cases. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { places } from "@ginkgo/packs/index.ts";
+import { places, type ShippedPlace } from "@ginkgo/packs/index.ts";
 import type { CallInput, EndpointSpec, Output } from "@ginkgo/shared/api/contract.ts";
 import type { Problem } from "@ginkgo/shared/api/problem.ts";
 import { afterAll, beforeAll } from "vitest";
@@ -13,7 +13,14 @@ import { loadSecrets } from "../src/platform/secrets.ts";
 import { populate, preparePlace } from "../src/setup/tenant.ts";
 import { useDatabase } from "./database.ts";
 
-export const tenant = "610423";
+const firstPlace = (): ShippedPlace => {
+  const [place] = places;
+  if (!place) throw new Error("no place is shipped");
+  return place;
+};
+
+/** The place that is taken when a test names none. */
+export const tenant = firstPlace().pack.code;
 export const password = "test-password";
 
 /** Monday 23 November 2026, 09:00 in China: a working morning. */
@@ -46,7 +53,12 @@ export interface World {
   readonly app: RunningApp;
   readonly clock: MovableClock;
   readonly urls: { owner: string; app: string };
-  as(phone: string): Promise<Caller>;
+  /** Someone signed in, in the place of this test or in another that runs on the same server. */
+  as(phone: string, elsewhere?: string): Promise<Caller>;
+  /** A further place on the same database, or the same place at a later start. */
+  prepare(place: ShippedPlace, tenant?: string): Promise<void>;
+  /** A further server on the same database. */
+  startAnother(): Promise<RunningApp>;
   /** Id of a node by its code. */
   node(code: string): Promise<string>;
   /** Waits until the job queue is empty. */
@@ -80,23 +92,21 @@ const callerWith = (app: RunningApp, token: string): Caller => {
   return Object.assign(call, { token }) as Caller;
 };
 
-export const useApp = (): World => {
+export const useApp = (place: ShippedPlace = firstPlace()): World => {
   const database = useDatabase();
   const clock = movableClock(monday);
-  let app: RunningApp | undefined;
+  const here = place.pack.code;
+  const started: RunningApp[] = [];
   let dataDir = "";
   const running = (): RunningApp => {
+    const [app] = started;
     if (!app) throw new Error("the server is there from the first hook on");
     return app;
   };
   const tokens = new Map<string, string>();
 
-  beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), "ginkgo-app-"));
-    const place = places[0];
-    if (!place) throw new Error("no place is shipped");
-    await preparePlace(database.urls.owner, place, tenant);
-    app = await startApp({
+  const startAnother = async (): Promise<RunningApp> => {
+    const app = await startApp({
       urls: database.urls,
       dataDir,
       secrets: loadSecrets(dataDir),
@@ -107,23 +117,42 @@ export const useApp = (): World => {
       requestsPerMinute: 1_000_000,
       connections: 12,
     });
-    await populate(app.foundation.db, app.foundation.sealer, clock, place, tenant, password);
+    started.push(app);
+    return app;
+  };
+
+  const prepare = async (one: ShippedPlace, tenant = one.pack.code) => {
+    const { fresh } = await preparePlace(database.urls.owner, one, tenant);
+    const { db, sealer } = running().foundation;
+    // The server hears of a new place with the next message; the test does not wait for it.
+    running().services.packs.forget();
+    if (fresh) await populate(db, sealer, clock, one, tenant, password);
+  };
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), "ginkgo-app-"));
+    await preparePlace(database.urls.owner, place);
+    const { db, sealer } = (await startAnother()).foundation;
+    await populate(db, sealer, clock, place, here, password);
   });
   afterAll(async () => {
-    await app?.stop();
+    for (const app of started.reverse()) await app.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
 
   return {
     clock,
+    prepare,
+    startAnother,
     get app() {
       return running();
     },
     get urls() {
       return database.urls;
     },
-    as: async (phone) => {
-      let token = tokens.get(phone);
+    as: async (phone, tenant = here) => {
+      const key = `${tenant}/${phone}`;
+      let token = tokens.get(key);
       if (!token) {
         const actor = await running().services.identity.actorByPhone(tenant, phone);
         if (!actor) throw new Error(`nobody has phone ${phone}`);
@@ -131,12 +160,12 @@ export const useApp = (): World => {
           running().services.identity.sessions.open(tx, actor.accountId, "mobile", "test"),
         );
         token = opened.token;
-        tokens.set(phone, token);
+        tokens.set(key, token);
       }
       return callerWith(running(), token);
     },
     node: async (code) => {
-      const tree = await running().services.forest.tree(tenant);
+      const tree = await running().services.forest.tree(here);
       for (const node of tree.all()) if (node.code === code) return node.id;
       throw new Error(`no node ${code}`);
     },

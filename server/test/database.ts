@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { publishPack } from "../src/modules/packs/index.ts";
+import { shipPack } from "../src/modules/packs/index.ts";
 import type { DatabaseUrls } from "../src/platform/db/provision.ts";
 import { adminQuery, databaseUrl } from "./cluster.ts";
 
@@ -39,18 +39,12 @@ export const useDatabase = (): { readonly urls: DatabaseUrls } => {
   };
 };
 
-/** Publishes the pack if it has changed and makes a tenant that runs on it. */
+/** Makes a tenant that runs on the pack, or ships the pack to the tenant there is. */
 export const createTenant = async (ownerUrl: string, tenant: string, pack: PackInput): Promise<void> => {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const { id, version } = await publishPack(client, pack);
-    await client.query("insert into tenants (tenant_id, pack_id, pack_version, name) values ($1, $2, $3, $4)", [
-      tenant,
-      id,
-      version,
-      pack.name,
-    ]);
+    await shipPack(client, tenant, pack);
   } finally {
     await client.end();
   }

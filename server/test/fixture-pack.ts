@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: a limit's `then` is the name of a step in the pack's language.
 /** Testland: an invented place, as small as a pack can be and still have every tier, role and kind of step. */
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import type { By, WorkflowInput } from "@ginkgo/shared/pack/workflow.ts";
@@ -177,7 +176,7 @@ const workflow: WorkflowInput = {
 };
 
 export const testland = definePack({
-  formatVersion: 1,
+  formatVersion: 2,
   id: "testland",
   code: "990001",
   name: "测试县",
@@ -220,7 +219,17 @@ export const testland = definePack({
     admin: {
       label: "管理员",
       on: ["county", "subdistrict", "township", "community"],
-      rights: ["org.edit", "people.read", "people.edit", "case.read", "case.export"],
+      rights: [
+        "org.edit",
+        "people.read",
+        "people.edit",
+        "case.read",
+        "case.export",
+        "figures.read",
+        "pack.read",
+        "pack.edit",
+        "pack.publish",
+      ],
       grants: ["admin", "leader", "desk", "worker", "team-lead", "team-member", "secretary"],
     },
     leader: {
@@ -273,7 +282,8 @@ export const testland = definePack({
     { id: "ask", label: "求助" },
     { id: "suggest", label: "建议" },
   ],
-  workflow,
+  workflows: { order: workflow },
+  mainWorkflow: "order",
   words: { case: "事项" },
 });
 

@@ -1,11 +1,11 @@
 /** Publishing packs and making a place ready for its people: tenant, tree, accounts. */
 import { randomBytes } from "node:crypto";
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
-import { readPeople, readTree, type TreeFileNode } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile, PlaceTree, TreeFileNode } from "@ginkgo/packs/tree/types.ts";
 import pg from "pg";
 import { type SeedPerson, seedPeople } from "../modules/identity/index.ts";
 import { type SeedNode, seedTree } from "../modules/org/index.ts";
-import { publishPack } from "../modules/packs/index.ts";
+import { shipPack } from "../modules/packs/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Sealer } from "../platform/crypto.ts";
 import type { Database } from "../platform/db/database.ts";
@@ -27,23 +27,18 @@ const asOwner = async <T>(ownerUrl: string, work: (client: pg.Client) => Promise
   }
 };
 
-/** Publishes what has changed; a tenant moves to the newest version of its pack, its open cases stay on theirs. */
+/** The pack of this build for the place, unless the place has changed its own; a place that is not there yet is made. */
 export const preparePlace = (ownerUrl: string, place: ShippedPlace, tenant = place.pack.code): Promise<Prepared> =>
+  asOwner(ownerUrl, async (client) => ({ tenant, fresh: (await shipPack(client, tenant, place.pack)).fresh }));
+
+/** Places this database has been prepared for, by this start or an earlier one. */
+export const knownTenants = (ownerUrl: string): Promise<ReadonlySet<string>> =>
   asOwner(ownerUrl, async (client) => {
-    const { id, version } = await publishPack(client, place.pack);
-    const known = await client.query("update tenants set pack_version = $2 where tenant_id = $1", [tenant, version]);
-    if (known.rowCount) return { tenant, fresh: false };
-    await client.query("insert into tenants (tenant_id, pack_id, pack_version, name) values ($1, $2, $3, $4)", [
-      tenant,
-      id,
-      version,
-      place.pack.name,
-    ]);
-    return { tenant, fresh: true };
+    const { rows } = await client.query<{ tenant_id: string }>("select tenant_id from tenants");
+    return new Set(rows.map((row) => row.tenant_id));
   });
 
-const seedNodes = (place: ShippedPlace): SeedNode[] => {
-  const { area, party } = readTree(place.tree);
+const seedNodes = ({ area, party }: PlaceTree): SeedNode[] => {
   // The key is a code of the place's own where there is no legal one: it is what an Excel row is recognised by.
   const coded = (node: TreeFileNode) => ({ ...node, code: node.code ?? node.key });
   return [
@@ -84,12 +79,15 @@ export const populate = async (
   clock: Clock,
   place: ShippedPlace,
   tenant: string,
-  /** Absent: no demonstration, one administrator instead. */
+  /** Everyone's. Absent: no demonstration, one administrator instead. */
   demoPassword: string | undefined,
   adminPhone = "",
+  /** Invented people beside those of the place's data: residents of its stories. */
+  further: readonly PersonFile[] = [],
 ): Promise<Populated> =>
   db.inTenant(tenant, async (tx) => {
-    const ids = await seedTree(tx, clock.now(), seedNodes(place));
+    const tree = place.tree();
+    const ids = await seedTree(tx, clock.now(), seedNodes(tree));
     const idOf = (key: string): string => {
       const id = ids.get(key);
       if (!id) throw new Error(`the people's file names an unknown node: ${key}`);
@@ -106,13 +104,11 @@ export const populate = async (
       await seedPeople(tx, sealer, clock.now(), [admin]);
       return { admin: { phone: adminPhone, password } };
     }
-    const tried = new Set(place.demo.accounts.map(({ phone }) => phone));
-    const people = readPeople(place.tree).map(
+    const people = [...tree.people, ...further].map(
       (person): SeedPerson => ({
         name: person.name,
         phone: person.phone,
-        // These are the ones the start-up message names.
-        ...(tried.has(person.phone) ? { password: demoPassword } : {}),
+        password: demoPassword,
         ...(person.home ? { homeId: idOf(person.home) } : {}),
         posts: person.posts.map(({ role, node, title }) => ({ role, nodeId: idOf(node), ...(title ? { title } : {}) })),
       }),

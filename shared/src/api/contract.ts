@@ -23,6 +23,8 @@ export interface EndpointSpec<
   readonly query?: Q;
   readonly body?: B;
   readonly output: O;
+  /** How large the body may be, where that is more than a form. */
+  readonly maxBytes?: number;
   /** Problem codes beyond the ones any endpoint may answer with. */
   readonly problems?: readonly ProblemCode[];
 }

@@ -28,7 +28,7 @@ const newAccount = async (phone: string, more: object = {}) => {
     phone,
     password: "secret-123",
     role: "community-desk",
-    node: await world.node("610423001008"),
+    node: await world.node(`${tenant}001008`),
     ...more,
   });
   expect(status).toBe(200);
@@ -40,7 +40,7 @@ describe("signing in", () => {
     const web = await signIn(people.desk, password, { "x-ginkgo-app": "console" });
     expect(web.body.token).toBeUndefined();
     expect(web.cookies[0]).toMatchObject({ name: "ginkgo_console", httpOnly: true, sameSite: "Lax", path: "/api" });
-    expect((await signIn(people.desk)).body.token).toMatch(/^610423\./);
+    expect((await signIn(people.desk)).body.token).toMatch(new RegExp(`^${tenant}\\.`));
   });
 
   it("does not count a cookie on a request a foreign page could send", async () => {
@@ -167,11 +167,11 @@ describe("roles", () => {
     const grant = async (role: string, code: string) =>
       (await secretary(identity.grantRole, { accountId: account.id, role, node: await world.node(code) })).problem
         .code ?? "ok";
-    expect(await grant("grid-worker", "610423001008-g002")).toBe("ok");
-    expect(await grant("grid-worker", "610423001009-g002")).toBe("forbidden");
-    expect(await grant("admin", "610423")).toBe("forbidden");
-    expect(await grant("grid-worker", "610423001008")).toBe("invalid-input");
-    expect(await grant("grid-worker", "610423001008-g002")).toBe("conflict");
+    expect(await grant("grid-worker", `${tenant}001008-g002`)).toBe("ok");
+    expect(await grant("grid-worker", `${tenant}001009-g002`)).toBe("forbidden");
+    expect(await grant("admin", tenant)).toBe("forbidden");
+    expect(await grant("grid-worker", `${tenant}001008`)).toBe("invalid-input");
+    expect(await grant("grid-worker", `${tenant}001008-g002`)).toBe("conflict");
   });
 
   it("count from the next request on, and no longer once taken back", async () => {
@@ -190,7 +190,7 @@ describe("roles", () => {
     const secretary = await world.as(people.secretary);
     const admin = await world.as(people.admin);
     const account = await newAccount(phoneFor(32));
-    await admin(identity.grantRole, { accountId: account.id, role: "county-desk", node: await world.node("610423") });
+    await admin(identity.grantRole, { accountId: account.id, role: "county-desk", node: await world.node(tenant) });
     const { problem } = await secretary(identity.resetPassword, { accountId: account.id, password: "taken-over-1" });
     expect(problem.code).toBe("forbidden");
   });

@@ -27,6 +27,8 @@ export interface Sessions {
   revoke(tx: Tx, accountId: string, which: { only?: string; except?: string }): Promise<number>;
   /** After a change of roles, status or sessions has committed: nobody may act on what was. */
   forget(tenant: string, accountId: string): Promise<void>;
+  /** After the pack has changed, on each server: what its roles allow is compiled anew for everyone. */
+  forgetTenant(tenant: string): void;
 }
 
 const cacheMs = 15_000;
@@ -117,11 +119,15 @@ export const createSessions = (deps: {
 }): Sessions => {
   const { db, clock, packs, broadcast } = deps;
   const cache = new Map<string, Cached>();
-  const drop = (account: string) => {
-    for (const [token, { actor }] of cache) if (`${actor.tenant}/${actor.accountId}` === account) cache.delete(token);
+  /** Counts what has been dropped: whoever was being looked up meanwhile is not kept. */
+  let drops = 0;
+  const dropAll = (isMeant: (actor: Actor) => boolean) => {
+    drops++;
+    for (const [token, { actor }] of cache) if (isMeant(actor)) cache.delete(token);
   };
+  const drop = (account: string) => dropAll((actor) => `${actor.tenant}/${actor.accountId}` === account);
   broadcast.subscribe(sessionsChannel, drop);
-  broadcast.onGap(() => cache.clear());
+  broadcast.onGap(() => dropAll(() => true));
 
   const touch = async (tx: Tx, row: ResolvedRow, now: Date) => {
     if (now.getTime() - row.last_seen_at.getTime() < touchEveryMs) return;
@@ -161,9 +167,10 @@ export const createSessions = (deps: {
       const known = cache.get(token);
       if (known && known.until > now && known.until - cacheMs <= now) return known.actor;
       const read = readToken(token);
+      const dropsBefore = drops;
       const actor = read ? await load(read.tenant, read.hash) : undefined;
       if (cache.size > 20_000) cache.clear();
-      if (actor) cache.set(token, { actor, until: now + cacheMs });
+      if (actor && drops === dropsBefore) cache.set(token, { actor, until: now + cacheMs });
       else cache.delete(token);
       return actor;
     },
@@ -214,5 +221,6 @@ export const createSessions = (deps: {
       drop(`${tenant}/${accountId}`);
       await broadcast.publish(sessionsChannel, `${tenant}/${accountId}`);
     },
+    forgetTenant: (tenant) => dropAll((actor) => actor.tenant === tenant),
   };
 };

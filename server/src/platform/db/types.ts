@@ -32,6 +32,8 @@ export interface CaseWorkers {
   relation: string;
   name: string;
   body_id: string | null;
+  plays: string | null;
+  done_at: Timestamp | null;
 }
 
 export interface Cases {
@@ -64,8 +66,6 @@ export interface Cases {
   entered_at: Timestamp;
   warn_at: Timestamp | null;
   due_at: Timestamp | null;
-  paused_minutes: number | null;
-  paused_state: string | null;
   late: Generated<boolean>;
   facts: Generated<Json>;
   stars: number | null;
@@ -74,6 +74,13 @@ export interface Cases {
   photo_count: Generated<number>;
   submitted_at: Timestamp;
   ended_at: Timestamp | null;
+  workflow: string;
+  active: string[];
+  clocks: Generated<Json>;
+  parent_id: string | null;
+  open_sub_cases: Generated<number>;
+  metrics: Generated<string[]>;
+  published_at: Timestamp | null;
 }
 
 export interface Disclosures {
@@ -100,6 +107,11 @@ export interface Events {
   at: Timestamp;
   seen_by: Generated<string>;
   data: Generated<Json>;
+}
+
+export interface FigureCounts {
+  tenant_id: string;
+  pack_version: number;
 }
 
 export interface Files {
@@ -161,12 +173,28 @@ export interface Nodes {
   created_at: Timestamp;
 }
 
-export interface Packs {
-  pack_id: string;
+export interface PackDrafts {
+  tenant_id: string;
+  content: Json;
+  origin: string;
+  based_on: number;
+  version: number;
+  edited_by: string;
+  edited_name: string;
+  edited_at: Timestamp;
+}
+
+export interface PackVersions {
+  tenant_id: string;
   version: number;
   hash: string;
   content: Json;
-  published_at: Generated<Timestamp>;
+  origin: string;
+  based_on: number | null;
+  published_by: string | null;
+  published_name: string;
+  note: Generated<string>;
+  published_at: Timestamp;
 }
 
 export interface Persons {
@@ -240,6 +268,12 @@ export interface Timers {
   at: Timestamp;
 }
 
+export interface ZoneCovers {
+  tenant_id: string;
+  zone_id: string;
+  node_id: string;
+}
+
 export interface DB {
   accounts: Accounts;
   case_numbers: CaseNumbers;
@@ -247,11 +281,13 @@ export interface DB {
   cases: Cases;
   disclosures: Disclosures;
   events: Events;
+  figure_counts: FigureCounts;
   files: Files;
   idempotency_keys: IdempotencyKeys;
   inbox: Inbox;
   nodes: Nodes;
-  packs: Packs;
+  pack_drafts: PackDrafts;
+  pack_versions: PackVersions;
   persons: Persons;
   role_grants: RoleGrants;
   saved_filters: SavedFilters;
@@ -259,4 +295,5 @@ export interface DB {
   sms_codes: SmsCodes;
   tenants: Tenants;
   timers: Timers;
+  zone_covers: ZoneCovers;
 }

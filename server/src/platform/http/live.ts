@@ -7,8 +7,8 @@ export interface LiveHub<Actor> {
   send(tenant: string, accountId: string, event: string, data: unknown): void;
   /** To every open page of this tenant whose actor may hear it. */
   sendTo(tenant: string, mayHear: (actor: Actor) => boolean, event: string, data: unknown): void;
-  /** Ends an account's streams: who they are may have changed. The page connects again, if it still may. */
-  drop(tenant: string, accountId: string): void;
+  /** Ends an account's streams, or all of a tenant's: who they are may have changed. A page connects again, if it still may. */
+  drop(tenant: string, accountId?: string): void;
   readonly size: number;
   close(): void;
 }
@@ -70,7 +70,9 @@ export const createLiveHub = <Actor>(): LiveHub<Actor> => {
         for (const { actor, response } of streams) if (mayHear(actor)) response.write(text);
     },
     drop: (tenant, accountId) => {
-      for (const { response } of tenants.get(tenant)?.get(accountId) ?? []) response.end();
+      const accounts = tenants.get(tenant);
+      const meant = accountId === undefined ? [...(accounts?.values() ?? [])] : [accounts?.get(accountId) ?? []];
+      for (const streams of meant) for (const { response } of streams) response.end();
     },
     get size() {
       return all.size;

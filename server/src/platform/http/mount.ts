@@ -95,6 +95,7 @@ export const mount = <A extends Api, Actor>(
     app.route({
       method: spec.method,
       url: `/api/v1${spec.path}`,
+      ...(spec.maxBytes ? { bodyLimit: spec.maxBytes } : {}),
       config: {
         contract: spec,
         ...(spec.access === "public" && spec.method === "POST"

@@ -1,0 +1,65 @@
+/** A pack as screens see it. */
+import type { PackView } from "@ginkgo/shared/api/pack.ts";
+import type { Pack } from "@ginkgo/shared/pack/schema.ts";
+import { leavesOf, standingOf, stateAt, statesOf, workflowOfCategory } from "@ginkgo/shared/pack/states.ts";
+import type { By, Workflow } from "@ginkgo/shared/pack/workflow.ts";
+import { type Actor, scopeOf } from "../authority/index.ts";
+
+/** One that waits from the first for a body it was handed to only begins as a part of another case. */
+const isPartOnly = (workflow: Workflow): boolean => {
+  const awaited = leavesOf(workflow, workflow.initial).flatMap((path) => stateAt(workflow, path).waitsFor);
+  const offers = workflow.intake.effects.some(({ name }) => name === "offer");
+  return awaited.length > 0 && !offers && awaited.every((by) => "party" in by && by.party === "offered");
+};
+
+/** Who begins a case is its reporter. */
+const isOpen = ({ starts }: Workflow): boolean =>
+  starts?.some((by: By) => "party" in by && by.party === "reporter") ?? true;
+
+/** Whether there is a place where the actor may begin one. */
+const mayStart = (workflow: Workflow, actor: Actor): boolean =>
+  !isPartOnly(workflow) &&
+  (isOpen(workflow) || (workflow.starts ?? []).some((by) => "right" in by && scopeOf(actor, by.right).length > 0));
+
+const stateViews = (id: string, workflow: Workflow): PackView["states"] =>
+  [...statesOf(workflow).values()].map(({ path, state }) => ({
+    id: `${id}:${path}`,
+    label: state.label,
+    tone: state.tone ?? standingOf(workflow, [path]).tone,
+    workflow: id,
+  }));
+
+export const viewOf = (pack: Pack, version: number, actor: Actor): PackView => {
+  const workflows = Object.entries(pack.workflows);
+  const startable = new Set(workflows.filter(([, workflow]) => mayStart(workflow, actor)).map(([id]) => id));
+  return {
+    id: pack.id,
+    version,
+    name: pack.name,
+    brand: pack.brand,
+    accent: pack.accent,
+    calendar: pack.calendar,
+    map: { centre: pack.map.centre, zoom: pack.map.zoom },
+    workflows: workflows.map(([id, workflow]) => ({
+      id,
+      label: workflow.label,
+      description: workflow.description,
+      mayStart: startable.has(id),
+      open: isOpen(workflow),
+      intake: workflow.intake.form,
+    })),
+    categories: pack.categories.map(({ id, label, group, description, icon, urgent }) => {
+      const workflow = workflowOfCategory(pack, id);
+      return { id, label, group, description, icon, urgent, workflow, mayStart: startable.has(workflow) };
+    }),
+    kinds: pack.kinds,
+    states: workflows.flatMap(([id, workflow]) => stateViews(id, workflow)),
+    progress: pack.workflows[pack.mainWorkflow]?.progress ?? [],
+    metrics: Object.entries(pack.metrics).map(([id, { label }]) => ({ id, label })),
+    marks: workflows.flatMap(([id, { marks }]) => marks.map((mark) => ({ workflow: id, ...mark }))),
+    lists: Object.entries(pack.lists).map(([id, list]) => ({ id, ...list })),
+    tiers: Object.entries(pack.tiers).map(([id, tier]) => ({ id, ...tier })),
+    roles: Object.entries(pack.roles).map(([id, { label, on }]) => ({ id, label, on })),
+    words: pack.words,
+  };
+};
