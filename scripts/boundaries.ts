@@ -1,8 +1,12 @@
-/** Checks the import rules, and first that they still bite: the wrong fixtures must be refused, each by its rule. */
+/**
+ * Checks the import rules and that no place is named outside the packs, and first that both still bite: the wrong fixtures
+ * must be refused, each by its rule.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findNamings, neutralFolders, type Place, shippedPlaces } from "./place-neutral.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -54,6 +58,34 @@ const fixtures = [
   },
 ];
 
+/** One line for each way a place can be named: all must be found, and nothing else of the file. */
+const namingFixture = {
+  file: "server/src/wrong-fixture-naming.ts",
+  source: ({ id, name, code, brand }: Place): string =>
+    [
+      `// only in ${name}`,
+      `export const id = "${id}";`,
+      `export const community = "${code}001002";`,
+      "export const nothing = 0;",
+      `export const title = "${brand}通知";`,
+    ].join("\n"),
+  lines: [1, 2, 3, 5],
+};
+
+const checkNamingFixture = (): void => {
+  const path = join(root, namingFixture.file);
+  try {
+    for (const place of shippedPlaces()) {
+      writeFileSync(path, namingFixture.source(place));
+      const found = findNamings(["server/src"], [place]).filter(({ file }) => file === namingFixture.file);
+      if (found.map(({ line }) => line).join() !== namingFixture.lines.join())
+        throw new Error(`naming a place no longer bites: ${place.id} was let through in ${namingFixture.file}`);
+    }
+  } finally {
+    rmSync(path, { force: true });
+  }
+};
+
 const checkFixtures = (): void => {
   try {
     for (const { file, source } of fixtures) {
@@ -70,7 +102,12 @@ const checkFixtures = (): void => {
 };
 
 checkFixtures();
+checkNamingFixture();
 const violations = cruise(["shared/src", "server/src", "console/src", "mobile/src", "packs"]);
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} → ${to}`);
-console.log(`boundaries: ${violations.length} violations, ${fixtures.length} wrong fixtures refused`);
-process.exitCode = violations.length > 0 ? 1 : 0;
+const namings = findNamings(neutralFolders, shippedPlaces());
+for (const { file, line, word } of namings) console.error(`names-no-place: ${file}:${line} says "${word}"`);
+console.log(
+  `boundaries: ${violations.length} violations, ${namings.length} places named, ${fixtures.length + 1} wrong fixtures refused`,
+);
+process.exitCode = violations.length + namings.length > 0 ? 1 : 0;

@@ -1,30 +1,26 @@
-/** `npm run ginkgo -- COMMAND`: what is done from a terminal instead of a screen. */
+/** `npm run ginkgo -- COMMAND`: what is done from a terminal instead of a screen. One file for each command. */
 import { places } from "@ginkgo/packs/index.ts";
-import { checkPack } from "@ginkgo/shared/pack/check.ts";
+import type { Command } from "./command.ts";
+import { packCheck } from "./pack-check.ts";
+import { storyRun } from "./story-run.ts";
 
-const usage = `Usage:
-  npm run ginkgo -- pack check [NAME]   check one pack or all; every problem with its path`;
-
-/** Answers how many packs have problems. */
-const packCheck = (name: string | undefined): number => {
-  const chosen = places.filter(({ pack }) => name === undefined || pack.id === name);
-  if (chosen.length === 0) {
-    console.error(`no pack "${name}"; there are: ${places.map(({ pack }) => pack.id).join(", ")}`);
-    return 1;
-  }
-  let broken = 0;
-  for (const { pack } of chosen) {
-    const checked = checkPack(pack);
-    console.log(`${pack.id}: ${checked.ok ? "ok" : `${checked.problems.length} problems`}`);
-    if (checked.ok) continue;
-    broken++;
-    for (const { path, message } of checked.problems) console.log(`  ${path}: ${message}`);
-  }
-  return broken;
+const commands: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
+  "pack check": {
+    run: packCheck(places),
+    usage: "pack check [NAME] [--json]   check one pack or all: every problem with its path and how to mend it",
+  },
+  "story run": {
+    run: storyRun(places),
+    usage: "story run [PLACE[/STORY]] [--scale full] [--json]   tell stories on a real server; full: a whole year",
+  },
 };
 
-const [area, command, name] = process.argv.slice(2);
-if (area === "pack" && command === "check") process.exitCode = packCheck(name) > 0 ? 1 : 0;
+const usage = ["Usage:", ...Object.values(commands).map((one) => `  npm run ginkgo -- ${one.usage}`)].join("\n");
+
+const [area = "", verb = "", ...args] = process.argv.slice(2);
+const name = `${area} ${verb}`;
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command) process.exitCode = await command.run(args, { print: console.log, error: console.error });
 else {
   console.error(usage);
   process.exitCode = 2;
