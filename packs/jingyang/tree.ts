@@ -130,7 +130,7 @@ const plan = (): TreePlan => ({
     ["property", "泾诚和谐物业队"],
     ["convenience", "泾诚便民服务队"],
   ],
-  serviceTeams: "first-of-township",
+  serviceTeams: "communities-and-villages",
   bodies,
   people: {
     // The neighbour lives in the next community here.

@@ -49,12 +49,7 @@ function urbanTeams(plan: TreePlan, areas: readonly Area[]): Body[] {
 function serviceTeams({ blocks, serviceTeams: where }: TreePlan, areas: readonly Area[]): Body[] {
   const urban = new Set(blocks.flatMap(({ communities }) => communities.map(({ code }) => code)));
   const tiers = where === "communities" ? ["community"] : ["community", "village"];
-  const homes =
-    where === "first-of-township"
-      ? areas
-          .filter(({ tier }) => tier === "township")
-          .flatMap(({ key }) => areas.find(({ parent }) => parent === key) ?? [])
-      : areas.filter(({ key, tier }) => tiers.includes(tier) && !urban.has(key));
+  const homes = areas.filter(({ key, tier }) => tiers.includes(tier) && !urban.has(key));
   return homes.map(({ key, name }) => ({
     key: `team-${key}-service`,
     tier: "team",

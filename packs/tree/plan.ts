@@ -82,7 +82,7 @@ export interface TreePlan {
   };
   readonly teams: readonly TeamPlan[];
   /** Which areas outside the blocks get a service team. */
-  readonly serviceTeams: "first-of-township" | "communities" | "communities-and-villages";
+  readonly serviceTeams: "communities" | "communities-and-villages";
   readonly bodies: (ground: Ground) => readonly Body[];
   readonly people: PeoplePlan;
 }

@@ -1,8 +1,16 @@
 /** Every endpoint, by module. */
 import { casesApi } from "./cases.ts";
+import { figuresApi } from "./figures.ts";
 import { identityApi } from "./identity.ts";
 import { notifyApi } from "./notify.ts";
 import { orgApi } from "./org.ts";
 import { packApi } from "./pack.ts";
 
-export const api = { identity: identityApi, org: orgApi, pack: packApi, cases: casesApi, notify: notifyApi } as const;
+export const api = {
+  identity: identityApi,
+  org: orgApi,
+  pack: packApi,
+  cases: casesApi,
+  figures: figuresApi,
+  notify: notifyApi,
+} as const;
