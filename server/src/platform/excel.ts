@@ -13,20 +13,34 @@ export interface SheetColumn {
 
 export const xlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+export interface Sheet {
+  readonly name: string;
+  /** Lines above the header, such as what the sheet is about. */
+  readonly above?: readonly string[];
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
 /** Text stays text, codes with leading zeros and words that begin with "=" included. */
+export const writeBook = (sheets: readonly Sheet[]): Promise<Buffer> =>
+  writeExcel(
+    sheets.map(({ name, above = [], columns, rows }) => {
+      const head = columns.map(({ header }) => ({ value: header, fontWeight: "bold" as const }));
+      const body = rows.map((row) => row.map((value) => (typeof value === "string" ? { value, type: String } : value)));
+      return {
+        data: [...above.map((line) => [{ value: line, type: String }]), head, ...body],
+        sheet: name,
+        columns: columns.map(({ width }) => ({ width })),
+        stickyRowsCount: above.length + 1,
+      };
+    }),
+  ).toBuffer();
+
 export const writeSheet = (
-  sheet: string,
+  name: string,
   columns: readonly SheetColumn[],
   rows: readonly (readonly (string | number | null)[])[],
-): Promise<Buffer> => {
-  const head = columns.map(({ header }) => ({ value: header, fontWeight: "bold" as const }));
-  const body = rows.map((row) => row.map((value) => (typeof value === "string" ? { value, type: String } : value)));
-  return writeExcel([head, ...body], {
-    sheet,
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBuffer();
-};
+): Promise<Buffer> => writeBook([{ name, columns, rows }]);
 
 const notASheet = () => new Refusal("unsupported-file", "这不是能读取的 Excel 文件，请另存为 .xlsx 格式后再上传。");
 

@@ -39,12 +39,12 @@ export const createPlayer = (world: World, place: ShippedPlace, pack: Pack) => {
   };
 
   /** The nearest holder of a right above the place. */
-  const holderOf = (right: string): string => {
-    for (const { key } of upward(showcase)) {
+  const holderOf = (right: string, from = showcase): string => {
+    for (const { key } of upward(from)) {
       const holder = people.find(({ posts }) => posts.some(({ node, role }) => node === key && has(role, right)));
       if (holder) return holder.phone;
     }
-    throw new Error(`nobody in ${pack.id} holds "${right}" above ${showcase}`);
+    throw new Error(`nobody in ${pack.id} holds "${right}" above ${from}`);
   };
 
   const near = (node: TreeFileNode): boolean =>
@@ -64,6 +64,27 @@ export const createPlayer = (world: World, place: ShippedPlace, pack: Pack) => {
       payload: Buffer.concat([Buffer.from(head), image, Buffer.from(`\r\n--${boundary}--\r\n`)]),
     });
     return response.json<{ id: string }>().id;
+  };
+
+  /** Who began a case does not always see its parts. */
+  const partsOf = (caseId: string): Promise<{ id: string; body: string }[]> =>
+    world.app.foundation.db.inTenant(pack.code, (tx) =>
+      tx.sql
+        .selectFrom("cases as c")
+        .innerJoin("case_workers as w", (join) =>
+          join.onRef("w.tenant_id", "=", "c.tenant_id").onRef("w.case_id", "=", "c.id"),
+        )
+        .select(["c.id", "w.who_id as body"])
+        .where("c.tenant_id", "=", tx.tenant)
+        .where("c.parent_id", "=", caseId)
+        .where("c.ended", "=", false)
+        .where("w.relation", "=", "offered")
+        .execute(),
+    );
+
+  const nodeWithId = async (id: string): Promise<TreeFileNode | undefined> => {
+    const node = (await world.app.services.forest.tree(pack.code)).get(id);
+    return node && area.find(({ key, code }) => (code ?? key) === node.code);
   };
 
   /** One case under way: which real body stands for each made-up one. */
@@ -136,6 +157,7 @@ export const createPlayer = (world: World, place: ShippedPlace, pack: Pack) => {
       const { status, body, problem } = await caller(casesApi.submit, {
         category: ofCategory,
         words: "照着流程走一遍",
+        ...(way.kind ? { kind: way.kind } : {}),
         data: await dataFor(form, intake, reporter),
         ...(placed ? { node: await idOf(home) } : {}),
       });
@@ -160,15 +182,18 @@ export const createPlayer = (world: World, place: ShippedPlace, pack: Pack) => {
     const endParts = async (caseId: string, reporter: string, workflow: string, player: Player) => {
       const ending = wayToEnd(pack, workflow);
       if (!ending) throw new Error(`no way to the end of "${workflow}"`);
-      const { body } = await (await world.as(reporter))(casesApi.view, { caseId });
-      for (const child of body.children) {
-        const node = area.find(({ name, key }) => name === child.assignedTo && takerOf(key) !== undefined);
-        await player(ending, { id: child.id, reporter }, new Map(node ? [["body:part:0", node]] : []));
+      for (const { id, body } of await partsOf(caseId)) {
+        const node = await nodeWithId(body);
+        await player(ending, { id, reporter }, new Map(node ? [["body:part:0", node]] : []));
       }
     };
 
     return { bodies, submit, step, endParts, phoneOf };
   };
+
+  /** Of a case without a community only those at the root are above it. */
+  const starterOf = ({ starter, placed }: Way, phoneOf: (hand: Hand, reporter: string) => string): string =>
+    starter.as === "right" && !placed ? holderOf(starter.right, pack.code) : phoneOf(starter, resident);
 
   type Player = (
     way: Way,
@@ -181,7 +206,7 @@ export const createPlayer = (world: World, place: ShippedPlace, pack: Pack) => {
     const table = playing(way);
     for (const [name, node] of bodies) table.bodies.set(name, node);
     const { id, reporter } =
-      given ?? (await table.submit(way.category, way.intake, table.phoneOf(way.starter, resident), way.placed));
+      given ?? (await table.submit(way.category, way.intake, starterOf(way, table.phoneOf), way.placed));
     for (const move of way.moves) {
       if (move.does === "step") await table.step(id, reporter, move);
       else await table.endParts(id, reporter, move.workflow, play);

@@ -5,7 +5,7 @@
 import type { Field } from "@ginkgo/shared/pack/form.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { activeOf, isEnded, stateAt, statesOf, stepsAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
-import type { By, Party } from "@ginkgo/shared/pack/workflow.ts";
+import type { By, Effect, Guard, Party, Transition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import { begin, isOpen, next, type Rules, type Subject, type Worker } from "../../src/modules/workflow/index.ts";
 
 /** Who takes a step: a party through a body that was named in a field, the reporter, a right, whoever was kept. */
@@ -28,6 +28,7 @@ export type Move =
 export interface Way {
   readonly to: string;
   readonly category: string;
+  readonly kind: string | null;
   readonly intake: Readonly<Record<string, unknown>>;
   readonly starter: Hand;
   readonly placed: boolean;
@@ -71,23 +72,51 @@ const answerTo = (field: Field): unknown => {
   }
 };
 
-/** Required answers, then the same with each choice that could matter put differently. */
-const variantsOf = (form: readonly Field[]): Record<string, unknown>[] => {
+/** Facts that some guard of the workflow asks for. */
+const askedFacts = (workflow: Workflow): ReadonlySet<string> => {
+  const steps = [workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)].flatMap(Object.values);
+  const guards = (steps as Transition[]).flatMap(({ guards: own, branches }) => [
+    ...own,
+    ...branches.flatMap((branch) => branch.guards),
+  ]);
+  return new Set(guards.flatMap((guard) => ("fact" in guard ? [guard.fact] : [])));
+};
+
+/** Whether an answer can decide where the case goes: a guard asks for it, now or later, or an effect needs it. */
+const decides = (
+  field: Field,
+  guards: readonly Guard[],
+  effects: readonly Effect[],
+  asked: ReadonlySet<string>,
+): boolean =>
+  guards.some((guard) => guard.name === "answered" && guard.field === field.name) ||
+  effects.some(
+    (effect) => "field" in effect && effect.field === field.name && (effect.name !== "keep" || asked.has(effect.fact)),
+  );
+
+/** Required answers, then the same with each choice that matters put differently. */
+const variantsOf = (
+  form: readonly Field[],
+  guards: readonly Guard[],
+  effects: readonly Effect[],
+  asked: ReadonlySet<string>,
+): Record<string, unknown>[] => {
   const base = Object.fromEntries(
     form
       .filter(({ required }) => required)
       .map((field): [string, unknown] => [field.name, answerTo(field)])
       .filter(([, value]) => value !== undefined),
   );
-  const others = form.flatMap((field) => {
-    if (field.kind === "yes-no") return [true, false].map((value) => ({ ...base, [field.name]: value }));
-    if (field.kind === "choice") return field.options.map(({ value }) => ({ ...base, [field.name]: value }));
-    if (field.kind === "stars") return [{ ...base, [field.name]: 1 }];
-    if (field.kind === "number" && field.max > field.min) return [{ ...base, [field.name]: field.max }];
-    if (field.required) return [];
-    const value = answerTo(field);
-    return value === undefined || field.kind === "assignees" ? [] : [{ ...base, [field.name]: value }];
-  });
+  const others = form
+    .filter((field) => decides(field, guards, effects, asked))
+    .flatMap((field) => {
+      if (field.kind === "yes-no") return [true, false].map((value) => ({ ...base, [field.name]: value }));
+      if (field.kind === "choice") return field.options.map(({ value }) => ({ ...base, [field.name]: value }));
+      if (field.kind === "stars") return [{ ...base, [field.name]: 1 }];
+      if (field.kind === "number" && field.max > field.min) return [{ ...base, [field.name]: field.max }];
+      const value = field.required ? undefined : answerTo(field);
+      return value === undefined ? [] : [{ ...base, [field.name]: value }];
+    });
   const seen = new Set<string>();
   return [base, ...others].filter((one) => {
     const key = JSON.stringify(one);
@@ -139,23 +168,26 @@ const handsFor = (by: readonly By[], subject: Subject): Acting[] =>
     return [{ hand: { as: "right", right: one.right }, worker: { id: one.right, name: one.right } }];
   });
 
-const keyOf = ({ leaves, facts, mode, offered, handlers, openSubCases, category }: Subject): string => {
-  const known = Object.entries(facts)
-    .map(([name, value]) => [
-      name,
-      typeof value === "object" || (typeof value === "string" && value.includes("T")) ? "set" : value,
-    ])
-    .sort();
-  return JSON.stringify([
+/** What a guard may ask of a fact, apart from dates: several rounds are like three. */
+const factKey = (value: unknown): unknown => {
+  if (typeof value === "number") return Math.min(value, 3);
+  return typeof value === "object" || (typeof value === "string" && value.includes("T")) ? "set" : value;
+};
+
+const keyOf = (
+  { leaves, facts, mode, offered, handlers, openSubCases, category, kind }: Subject,
+  asked: ReadonlySet<string>,
+): string =>
+  JSON.stringify([
     leaves,
-    known,
+    [...asked].map((fact) => factKey(facts[fact])),
     mode,
     category,
+    kind,
     offered.map(({ id, part }) => [id, part]),
     handlers.map(({ id, part, doneAt }) => [id, part, doneAt !== undefined]),
     openSubCases > 0,
   ]);
-};
 
 interface Reached {
   readonly subject: Subject;
@@ -164,11 +196,20 @@ interface Reached {
   readonly parts: string | undefined;
 }
 
-const stepsFrom = ({ subject, moves, parts }: Reached, rules: Rules): Reached[] =>
+const guardsOf = ({ guards, branches }: Transition): Guard[] => [
+  ...guards,
+  ...branches.flatMap((branch) => branch.guards),
+];
+const effectsOf = ({ effects, branches }: Transition): Effect[] => [
+  ...effects,
+  ...branches.flatMap((branch) => branch.effects),
+];
+
+const stepsFrom = ({ subject, moves, parts }: Reached, rules: Rules, asked: ReadonlySet<string>): Reached[] =>
   stepsAt(rules.workflow, subject.leaves).flatMap(({ name, step }) => {
     if (!isOpen(subject, step, now)) return [];
     return handsFor(step.by, subject).flatMap(({ hand, worker }) =>
-      variantsOf(step.form).flatMap((answers): Reached[] => {
+      variantsOf(step.form, guardsOf(step), effectsOf(step), asked).flatMap((answers): Reached[] => {
         const outcome = next(subject, { type: name, actor: worker, form: answers }, rules, now);
         if (!outcome.ok) return [];
         const { opens, subject: after } = outcome.step;
@@ -214,39 +255,52 @@ const beginnings = (
   asPart: boolean,
 ): { way: Omit<Way, "to" | "moves">; reached: Reached }[] => {
   const rules = rulesFor(pack, id);
+  const asked = askedFacts(rules.workflow);
+  // Categories and kinds matter only to a workflow that asks for them.
+  const asksFor = (name: string) => JSON.stringify(rules.workflow).includes(`"name":"${name}"`);
+  const kinds = asksFor("kind") ? pack.kinds.map(({ id: kind }) => kind) : [null];
   const categories = pack.categories.filter(({ workflow }) => (workflow ?? pack.mainWorkflow) === id);
+  const onRoot = (right: string) =>
+    Object.values(pack.roles).some(
+      ({ rights, on }) => rights.includes(right) && on.some((tier) => pack.tiers[tier]?.as === "root"),
+    );
   const starters: Hand[] = (rules.workflow.starts ?? [{ party: "reporter" } as const]).flatMap((by): Hand[] =>
     "right" in by ? [{ as: "right", right: by.right }] : [{ as: "reporter" }],
   );
   const starter = starters[0];
   const category = categories[0];
+  const chosen = asksFor("category") ? categories : categories.slice(0, 1);
   if (!category || (!starter && !asPart)) return [];
-  return [true, ...(rules.workflow.initialUnplaced ? [false] : [])].flatMap((placed) =>
-    categories.slice(0, 4).flatMap(({ id: categoryId }) =>
-      variantsOf(rules.workflow.intake.form).map((intake) => {
-        const begun = begin(
-          {
-            workflow: id,
-            category: categoryId,
-            kind: null,
-            placeId: "place",
-            placed,
-            actor: { id: "reporter", name: "reporter" },
-            form: asPart ? {} : intake,
-            ...(asPart ? { offeredTo: bodyOf("part") } : {}),
-          },
-          rules,
-          now,
-        );
-        return {
-          way: { category: categoryId, intake, starter: starter ?? { as: "reporter" }, placed },
-          reached: {
-            subject: { ...begun.subject, openSubCases: begun.opens.length },
-            moves: [],
-            parts: begun.opens[0]?.workflow,
-          },
-        };
-      }),
+  // Without a community a case stands at the root: who may begin one there holds the right there.
+  const anywhere = starter?.as !== "right" || onRoot(starter.right);
+  return [true, ...(rules.workflow.initialUnplaced && anywhere ? [false] : [])].flatMap((placed) =>
+    chosen.flatMap(({ id: categoryId }) =>
+      variantsOf(rules.workflow.intake.form, [], rules.workflow.intake.effects, asked).flatMap((intake) =>
+        kinds.map((kind) => {
+          const begun = begin(
+            {
+              workflow: id,
+              category: categoryId,
+              kind,
+              placeId: "place",
+              placed,
+              actor: { id: "reporter", name: "reporter" },
+              form: asPart ? {} : intake,
+              ...(asPart ? { offeredTo: bodyOf("part") } : {}),
+            },
+            rules,
+            now,
+          );
+          return {
+            way: { category: categoryId, kind, intake, starter: starter ?? { as: "reporter" }, placed },
+            reached: {
+              subject: { ...begun.subject, openSubCases: begun.opens.length },
+              moves: [],
+              parts: begun.opens[0]?.workflow,
+            },
+          };
+        }),
+      ),
     ),
   );
 };
@@ -254,6 +308,7 @@ const beginnings = (
 /** Every state with the shortest way found to it. A state that is missing was not reached within the bounds. */
 export const waysThrough = (pack: Pack, id: string, asPart = false): Map<string, Way> => {
   const rules = rulesFor(pack, id);
+  const asked = askedFacts(rules.workflow);
   const found = new Map<string, Way>();
   const wanted = statesOf(rules.workflow).size;
   const seen = new Set<string>();
@@ -264,8 +319,8 @@ export const waysThrough = (pack: Pack, id: string, asPart = false): Map<string,
       for (const path of activeOf(reached.subject.leaves))
         if (!found.has(path)) found.set(path, { ...way, to: path, moves: reached.moves });
       if (isEnded(rules.workflow, reached.subject.leaves) && depth > 0 && seen.size > widest) continue;
-      for (const one of [...stepsFrom(reached, rules), ...afterParts(reached, rules)]) {
-        const key = keyOf(one.subject);
+      for (const one of [...stepsFrom(reached, rules, asked), ...afterParts(reached, rules)]) {
+        const key = keyOf(one.subject, asked);
         if (seen.has(key) || seen.size > widest * 4) continue;
         seen.add(key);
         following.push({ way, reached: one });

@@ -6,6 +6,14 @@ import { endpoint } from "./contract.ts";
 /** Below this many cases a rate says little: it is marked, and nothing is ranked by it. */
 export const smallBelow = 10;
 
+/** One decimal, the same on screens and in sheets. What is not all or nothing never reads as 100% or 0%. */
+export const percentText = (value: number | null): string => {
+  if (value === null) return "—";
+  const rounded = Math.round(value * 1000) / 10;
+  const kept = value > 0 && value < 1 ? Math.min(99.9, Math.max(0.1, rounded)) : rounded;
+  return `${kept.toFixed(1)}%`;
+};
+
 export const FigureGrouping = z.enum(["none", "node", "day", "week", "month", "category", "handler"]);
 export type FigureGrouping = z.infer<typeof FigureGrouping>;
 
