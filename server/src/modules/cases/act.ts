@@ -1,4 +1,5 @@
 /** Taking a step: authority, the engine, storage and telling, in one transaction. Every change of a case goes through here. */
+import type { FieldProblem } from "@ginkgo/shared/api/problem.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { standingOf, stateAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
@@ -7,7 +8,7 @@ import type { Call } from "../../platform/http/call.ts";
 import { invalid, notFound, Refusal, stale } from "../../platform/problem.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { type Alarm, next, rung, type Subject, stepOf } from "../workflow/index.ts";
+import { type Alarm, next, rung, type Subject, stepOf, type Worker } from "../workflow/index.ts";
 import { readAnswers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
 import { type Case, isPossible, type Sight, sightIn, targetOf } from "./model.ts";
@@ -20,6 +21,19 @@ export interface AfterStep extends SavedStep {
   /** How the actor saw the case when taking the step: who has just given it back still gets an answer. */
   readonly sight: Sight;
 }
+
+/** The engine invites nobody who is there already: whoever chose them is told so, instead of waiting for them. */
+const refuseAlreadyThere = (transition: Transition, after: Subject, form: Readonly<Record<string, unknown>>): void => {
+  const problems = transition.effects.flatMap((effect): FieldProblem[] => {
+    if (effect.name !== "invite") return [];
+    const asked = [form[effect.field] ?? []].flat() as Worker[];
+    return asked
+      .filter(({ id }) => !after.offered.some((one) => one.id === id && one.part === "assist" && one.as === effect.as))
+      .map(({ name }) => ({ path: `data.${effect.field}`, message: `“${name}”已参与或已受邀，请另选一家。` }));
+  });
+  if (problems.length > 0)
+    throw new Refusal("invalid-input", problems.map(({ message }) => message).join("；"), { errors: problems });
+};
 
 export const createAct = (deps: CasesDeps, saving: Saving) => {
   const { db, clock, packs, forest } = deps;
@@ -71,6 +85,7 @@ export const createAct = (deps: CasesDeps, saving: Saving) => {
     );
     if (!outcome.ok) throw new Refusal("not-allowed-now", `现在不能“${transition.label}”，请刷新查看最新情况。`);
     const { subject: after, tells, opens } = outcome.step;
+    refuseAlreadyThere(transition, after, answers.form);
     const { label, seenBy } = transition;
     const event = { type: action, label, seenBy, urgent: false, tells };
     const saved = await saving.write(tx, { by: { actor }, one, after, event, answers, opens, tree, pack });

@@ -3,7 +3,7 @@ import { stateAt } from "@ginkgo/shared/pack/states.ts";
 import { nextAlarm } from "../workflow/index.ts";
 import type { Act } from "./act.ts";
 import type { CasesDeps } from "./deps.ts";
-import { dropTimer, dueTimers, findCase, postponeTimer } from "./repo.ts";
+import { dropTimer, findCase, lockDueCase, postponeTimer } from "./repo.ts";
 import { rulesOf } from "./rules.ts";
 
 const postponeMinutes = 10;
@@ -12,13 +12,18 @@ export const createAlarms = ({ db, clock, packs, log }: CasesDeps, act: Act) => 
   /** One timer, one transaction. Answers which case it was, or nothing when none is due. */
   const ringNext = (tenant: string, seen: (caseId: string) => void): Promise<boolean> =>
     db.inTenant(tenant, async (tx) => {
-      const [timer] = await dueTimers(tx, clock.now(), 1);
-      if (!timer) return false;
-      seen(timer.subject_id);
-      const one = await findCase(tx, timer.subject_id);
+      const caseId = await lockDueCase(tx, clock.now());
+      if (!caseId) return false;
+      seen(caseId);
+      const one = await findCase(tx, caseId);
       const alarm = one && !one.ended ? nextAlarm(one.subject) : undefined;
       if (!one || !alarm) {
-        await dropTimer(tx, timer.subject_id);
+        await dropTimer(tx, caseId);
+        return true;
+      }
+      // Put off for an earlier limit, and meanwhile the case has moved on: its clock has nothing to say yet.
+      if (alarm.at > clock.now()) {
+        await postponeTimer(tx, caseId, alarm.at);
         return true;
       }
       // After a long stop both may be due; then only what counts now is said.

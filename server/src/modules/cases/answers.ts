@@ -9,7 +9,7 @@ import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
 import { readForm, type Worker } from "../workflow/index.ts";
 import { sightOf } from "./model.ts";
-import { findCase } from "./repo.ts";
+import { findCase, lockCases } from "./repo.ts";
 
 export interface Answers {
   /** Ready for the engine. */
@@ -55,6 +55,8 @@ const resolveAssignees = (
 };
 
 const resolveCase = async ({ tx, actor, caseId, tree }: Context, id: string): Promise<Resolved> => {
+  // Two that are merged into each other at the same moment would both be gone.
+  await lockCases(tx, caseId ? [caseId, id] : [id]);
   const other = await findCase(tx, id);
   const sight = other && sightOf(actor, other, tree);
   if (!other || !sight || sight === "neighbour") return { problem: "没有找到这件诉求，请重新选择。" };

@@ -20,7 +20,7 @@ export const createCountedList =
   ({ db, clock, packs, forest }: Deps) =>
   async (actor: Actor, { where, cursor: mark, limit }: CountedQuery) => {
     const tree = await forest.tree(actor.tenant);
-    const cursor = readCursor(mark);
+    const cursor = readCursor(mark, "time");
     const rows = await db.inTenant(actor.tenant, (tx) => {
       const counted = selectCases(tx)
         .where(where)

@@ -7,6 +7,7 @@ import { pageFrom, readCursor } from "../../platform/paging.ts";
 import { invalid } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
+import type { Awaited } from "./awaited.ts";
 import { type Case, searchGrams } from "./model.ts";
 import { type CaseRow, caseOf, selectCases } from "./rows.ts";
 import { concernCondition, either, mineCondition, teamCondition, underNode } from "./scope.ts";
@@ -26,6 +27,7 @@ export interface Ground {
   readonly tree: Tree;
   readonly pack: Pack;
   readonly now: Date;
+  readonly awaited: readonly Awaited[];
 }
 
 type Condition = RawBuilder<boolean>;
@@ -39,13 +41,13 @@ const neighboursCondition = ({ actor, tree }: Ground, under: string | undefined)
 };
 
 const boxCondition = (ground: Ground, filter: CaseFilter): Condition => {
-  const { actor, tree, pack, now } = ground;
-  const concern = () => concernCondition(actor, tree, pack);
+  const { actor, tree, awaited, now } = ground;
+  const concern = () => concernCondition(actor, tree, awaited);
   switch (filter.box) {
     case "reported":
       return sql<boolean>`c.reporter_id = ${actor.accountId}`;
     case "mine":
-      return mineCondition(actor, tree, pack);
+      return mineCondition(actor, tree, awaited);
     case "team":
       return teamCondition(actor, tree);
     case "soon":
@@ -80,6 +82,7 @@ const filterConditions = (
   ground: Ground,
   filter: CaseFilter & { readonly within?: readonly string[] | undefined },
 ): Condition[] => {
+  if (filter.under && !ground.tree.get(filter.under)) throw invalid("under", "没有这个地方，请重新选择。");
   const conditions = [boxCondition(ground, filter)];
   if (filter.within) conditions.push(either(filter.within.map((nodeId) => underNode(ground.tree, nodeId))));
   if (filter.q) conditions.push(searchCondition(filter.q));
@@ -90,10 +93,7 @@ const filterConditions = (
   if (counted.length > 0) conditions.push(sql<boolean>`c.metrics @> ${counted}::text[]`);
   if (filter.withoutMetric) conditions.push(sql<boolean>`not c.metrics @> array[${filter.withoutMetric}]::text[]`);
   if (filter.tone) conditions.push(sql<boolean>`c.tone = ${filter.tone}`);
-  if (filter.under && filter.box !== "neighbours") {
-    if (!ground.tree.get(filter.under)) throw invalid("under", "没有这个地方，请重新选择。");
-    conditions.push(underNode(ground.tree, filter.under));
-  }
+  if (filter.under && filter.box !== "neighbours") conditions.push(underNode(ground.tree, filter.under));
   if (filter.assignee)
     conditions.push(
       sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${ground.actor.tenant} and w.case_id = c.id and (w.who_id = ${filter.assignee} or w.body_id = ${filter.assignee}))`,
@@ -125,12 +125,12 @@ export const listCases = async (
   ground: Ground,
   query: ListQuery,
 ): Promise<{ items: ListedCase[]; nextCursor: string | null }> => {
-  const cursor = readCursor(query.cursor);
   const near =
     query.sort === "nearest" && query.lng !== undefined && query.lat !== undefined
       ? distance(query.lng, query.lat)
       : undefined;
   if (query.sort === "nearest" && !near) throw invalid("lng", "按距离排序需要您的位置，请允许定位或换一种排序。");
+  const cursor = readCursor(query.cursor, near ? "number" : query.sort === "due" ? "due" : "time");
   let select = selectCases(tx).select((near ?? sql<number | null>`null::float8`).as("distance"));
   for (const condition of filterConditions(ground, query)) select = select.where(condition);
   // A sort only orders: what has no pin or no limit comes last, it does not vanish.

@@ -15,6 +15,16 @@ export const countOpenCases = async (tx: Tx, nodeIds: readonly string[]): Promis
   return rows[0]?.count ?? 0;
 };
 
+/** A case offered to both is offered to the one that is left once. */
+const dropDoubles = async (tx: Tx, fromId: string, intoId: string): Promise<void> => {
+  await sql`
+    delete from case_workers w where w.tenant_id = ${tx.tenant} and w.who_id = ${fromId}
+      and exists (select 1 from case_workers o where o.tenant_id = w.tenant_id and o.case_id = w.case_id and o.relation = w.relation and o.who_id = ${intoId})
+      and exists (select 1 from cases c where c.tenant_id = w.tenant_id and c.id = w.case_id and not c.ended)`.execute(
+    tx.sql,
+  );
+};
+
 /** Open cases follow the node into which theirs is merged; ended ones keep the place they had. */
 export const moveOpenCases = async (tx: Tx, fromId: string, intoId: string): Promise<void> => {
   for (const column of ["place_id", "area_id", "community_id"] as const)
@@ -25,6 +35,7 @@ export const moveOpenCases = async (tx: Tx, fromId: string, intoId: string): Pro
       .where("ended", "=", false)
       .where(column, "=", fromId)
       .execute();
+  await dropDoubles(tx, fromId, intoId);
   for (const column of ["who_id", "body_id"] as const)
     await tx.sql
       .updateTable("case_workers")

@@ -63,7 +63,7 @@ export const sightOf = (actor: Actor, one: Concern, tree: Hierarchy): Sight | un
   return one.visibility === "public" ? "neighbour" : undefined;
 };
 
-/** Also someone whose move it is by a right of theirs, though they read no other cases: a delegate, a branch secretary. */
+/** Also someone whose move it is, though they read no other cases: a delegate, a branch secretary, whoever an earlier step kept. */
 export const sightIn = (
   actor: Actor,
   one: Concern & { readonly subject: Pick<Subject, "leaves"> },
@@ -73,12 +73,18 @@ export const sightIn = (
   const sight = sightOf(actor, one, tree);
   if (sight && sight !== "neighbour") return sight;
   const awaited = activeOf(one.subject.leaves).flatMap((path) => stateAt(workflow, path).waitsFor);
-  const own = awaited.some((by) => "right" in by && may(actor, by, targetOf(one), tree));
+  const own = awaited.some((by) => !("party" in by) && may(actor, by, targetOf(one), tree));
   return own ? "worker" : sight;
 };
 
+/** What someone is to the case besides the sight they have of it: who sent it may also be who works on it. */
+export interface Own {
+  readonly handles: boolean;
+  readonly reports: boolean;
+}
+
 /** Who reads a step that is not for everyone. A confidential record of the handlers stays among them, whatever desk looks. */
-export const maySee = (seenBy: string, sight: Sight, handles: boolean): boolean => {
+export const maySee = (seenBy: string, sight: Sight, { handles, reports }: Own): boolean => {
   switch (seenBy) {
     case "everyone":
       return true;
@@ -87,7 +93,7 @@ export const maySee = (seenBy: string, sight: Sight, handles: boolean): boolean 
     case "desk":
       return sight === "desk";
     case "reporter":
-      return sight === "desk" || sight === "reporter";
+      return sight === "desk" || reports;
     default:
       return handles;
   }

@@ -26,6 +26,8 @@ export interface Opening {
   readonly tree: Tree;
   readonly pack: Pack;
   readonly packVersion: number;
+  /** The figures of today: a part may begin under an older version of the pack than the one they are declared in. */
+  readonly metrics: Pack["metrics"];
   readonly now: Date;
   readonly no: string;
   readonly workflow: string;
@@ -57,7 +59,7 @@ export const opened = (given: Opening): Opened => {
       kind: given.kind,
       placeId,
       placed: community !== null,
-      actor: asWorker(actor, { placeId, offered: [] }, tree),
+      actor: asWorker(actor, { placeId, offered: [], handlers: [] }, tree),
       form: given.answers.form,
       ...(given.offeredTo ? { offeredTo: given.offeredTo } : {}),
     },
@@ -136,7 +138,7 @@ const deliveryOf = (tx: Tx, { one }: Opened, { pack, tree, actor }: Opening): De
 /** Writes it; answers how many of the photos could be attached. */
 export const writeOpened = async (tx: Tx, made: Opened, given: Opening, photos: readonly string[]): Promise<number> => {
   const { one, event } = made;
-  const metrics = countedIn(given.pack.metrics, one.subject, one.ended);
+  const metrics = countedIn(given.metrics, one.subject, one.ended);
   const attached = await insertCase(
     tx,
     one,
@@ -156,7 +158,7 @@ export const writeSubCases = async (
   parent: Case,
   requests: readonly SubCaseRequest[],
   before: number,
-  given: Pick<Opening, "actor" | "tree" | "pack" | "packVersion" | "now">,
+  given: Pick<Opening, "actor" | "tree" | "pack" | "packVersion" | "metrics" | "now">,
 ): Promise<void> => {
   for (const [i, request] of requests.entries()) {
     const opening: Opening = {

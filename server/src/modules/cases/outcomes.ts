@@ -7,6 +7,7 @@ import { invalid } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { CasesDeps } from "./deps.ts";
 import type { Case } from "./model.ts";
+import { confidentialPhotos } from "./repo.ts";
 import { type CaseRow, caseOf, selectCases } from "./rows.ts";
 import { underNode } from "./scope.ts";
 
@@ -51,7 +52,7 @@ export const createOutcomes = ({ db, packs, forest, files }: CasesDeps) => {
   return async (actor: Actor, query: OutcomeQuery) => {
     const tree = await forest.tree(actor.tenant);
     if (query.under && !tree.get(query.under)) throw invalid("under", "没有这个地方，请重新选择。");
-    const cursor = readCursor(query.cursor);
+    const cursor = readCursor(query.cursor, "time");
     return db.inTenant(actor.tenant, async (tx) => {
       let select = selectCases(tx).where("c.published_at", "is not", null);
       if (query.under) select = select.where(underNode(tree, query.under));
@@ -68,12 +69,12 @@ export const createOutcomes = ({ db, packs, forest, files }: CasesDeps) => {
         row.id,
       ]);
       const cases = page.map((row) => caseOf(row as CaseRow));
-      const stored = await files.ofSubjects(
-        tx,
-        cases.filter(({ photoCount }) => photoCount > 0).map(({ id }) => id),
-      );
+      const ids = cases.map(({ id }) => id);
+      const stored = await files.ofSubjects(tx, ids);
+      const kept = await confidentialPhotos(tx, ids);
+      const photosOf = ({ id }: Case) => (stored.get(id) ?? []).filter((photo) => !kept.has(photo.id));
       return {
-        items: await Promise.all(cases.map((one) => outcomeOf(actor.tenant, one, stored.get(one.id) ?? []))),
+        items: await Promise.all(cases.map((one) => outcomeOf(actor.tenant, one, photosOf(one)))),
         nextCursor,
       };
     });

@@ -6,12 +6,19 @@ import type { Subject, Worker } from "../workflow/index.ts";
 import type { Case } from "./model.ts";
 
 /** The body through which someone takes a case: the one it was offered to, else their own one nearest to the place. */
-export const asWorker = (actor: Actor, one: Pick<Subject, "placeId" | "offered">, tree: Tree): Worker => {
+export const asWorker = (
+  actor: Actor,
+  one: Pick<Subject, "placeId" | "offered" | "handlers">,
+  tree: Tree,
+): Worker => {
   const bodies = actor.grants.filter(({ rights }) => rights.has("case.take")).map(({ nodeId }) => nodeId);
-  const offered = one.offered.map(({ id }) => id);
+  const idsOf = (invited: boolean) => one.offered.filter(({ part }) => (part === "assist") === invited).map(({ id }) => id);
+  // Who stands for several of the bodies takes the lead while nobody has it, and then answers what they are invited for.
+  const led = one.handlers.some(({ part }) => part !== "assist");
+  const offered = led ? [idsOf(true), idsOf(false)] : [idsOf(false), idsOf(true)];
   const community = tree.enclosing(one.placeId, "community")?.id;
   const body =
-    bodies.find((id) => offered.includes(id)) ??
+    offered.flatMap((ids) => bodies.find((id) => ids.includes(id)) ?? [])[0] ??
     bodies.find((id) => community !== undefined && tree.isUnder(id, community)) ??
     bodies[0];
   return { id: actor.accountId, name: actor.name, ...(body ? { bodyId: body } : {}) };

@@ -1,34 +1,49 @@
 /** Looking at cases: one with its history, lists, candidates to hand it to, the reporter's phone. */
 import type { Candidate, CaseAction, CaseView } from "@ginkgo/shared/api/cases.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
+import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { statesOf, workflowOf } from "@ginkgo/shared/pack/states.ts";
+import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import type { Call } from "../../platform/http/call.ts";
 import { newId } from "../../platform/ids.ts";
 import { forbidden, notFound } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
+import { createAwaited, versionsInUse } from "./awaited.ts";
 import { findCandidates } from "./candidates.ts";
 import type { CasesDeps } from "./deps.ts";
 import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
 import { type Case, type Sight, sightIn, sightOf } from "./model.ts";
 import { eventsOf, findCase, findCases, mergedCases, subCasesOf } from "./repo.ts";
 import type { Fresh } from "./submit.ts";
-import { actionOf, childOf, openPerson, summaryOf, type Viewing, viewOf } from "./view.ts";
+import { actionOf, childOf, mayHandOn, openPerson, summaryOf, type Viewing, viewOf } from "./view.ts";
+
+const bulkStep = (pack: Pack, action: string): Transition | undefined =>
+  Object.values(pack.workflows)
+    .flatMap((workflow) => [workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)])
+    .flatMap((on) => (Object.hasOwn(on, action) ? (on[action] ?? []) : []))
+    .find(({ bulk }) => bulk);
 
 export const createReading = (deps: CasesDeps) => {
   const { db, clock, packs, forest, files, sealer } = deps;
 
+  const awaitedOf = createAwaited(db.inTenant, packs, clock);
+
   const ground = async (actor: Actor): Promise<Ground> => {
-    const { pack } = await packs.current(actor.tenant);
-    return { actor, tree: await forest.tree(actor.tenant), pack, now: clock.now() };
+    const { pack, version } = await packs.current(actor.tenant);
+    const awaited = await awaitedOf(actor.tenant, version);
+    return { actor, tree: await forest.tree(actor.tenant), pack, now: clock.now(), awaited };
   };
+
+  const sightAt = (actor: Actor, one: Case, tree: Tree, pack: Pack) =>
+    sightIn(actor, one, tree, workflowOf(pack, one.subject.workflow));
 
   const see = async (tx: Tx, actor: Actor, tree: Tree, id: string, atLeast?: Sight) => {
     const one = await findCase(tx, id);
     if (!one) throw notFound("这件诉求");
     const pack = await packs.at(actor.tenant, one.packVersion);
-    const sight = sightIn(actor, one, tree, workflowOf(pack, one.subject.workflow)) ?? atLeast;
+    const sight = sightAt(actor, one, tree, pack) ?? atLeast;
     if (!sight) throw notFound("这件诉求");
     return { one, sight, pack };
   };
@@ -76,13 +91,13 @@ export const createReading = (deps: CasesDeps) => {
   const childrenOf = async (tx: Tx, viewing: Viewing, one: Case): Promise<CaseView["children"]> => {
     const children = await subCasesOf(tx, one.id);
     return children
-      .filter((child) => sightIn(viewing.actor, child, viewing.tree, workflowOf(viewing.pack, child.subject.workflow)))
+      .filter((child) => sightAt(viewing.actor, child, viewing.tree, viewing.pack))
       .map((child) => childOf(viewing, child));
   };
 
   const parentOf = async (tx: Tx, { actor, tree, pack }: Viewing, id: string) => {
     const parent = await findCase(tx, id);
-    const seen = parent && sightIn(actor, parent, tree, workflowOf(pack, parent.subject.workflow));
+    const seen = parent && sightAt(actor, parent, tree, pack);
     return parent && seen ? { id: parent.id, no: parent.no } : null;
   };
 
@@ -95,7 +110,7 @@ export const createReading = (deps: CasesDeps) => {
     const summaries = await Promise.all(
       items.map(async ({ one, meters }) => {
         const pack = await packs.at(actor.tenant, one.packVersion);
-        return summaryOf({ ...base, pack }, one, sightOf(actor, one, base.tree) ?? "neighbour", meters);
+        return summaryOf({ ...base, pack }, one, sightAt(actor, one, base.tree, pack) ?? "neighbour", meters);
       }),
     );
     return { items: summaries, nextCursor };
@@ -113,11 +128,15 @@ export const createReading = (deps: CasesDeps) => {
 
     /** The first step of that name that may be done to many; the same in every state that has it. */
     bulkAction: async (actor: Actor, action: string): Promise<CaseAction> => {
-      const { pack } = await ground(actor);
-      const step = Object.values(pack.workflows)
-        .flatMap((workflow) => [workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)])
-        .flatMap((on) => (Object.hasOwn(on, action) ? (on[action] ?? []) : []))
-        .find(({ bulk }) => bulk);
+      const { tenant } = actor;
+      const { pack, version } = await packs.current(tenant);
+      let step = bulkStep(pack, action);
+      if (!step) {
+        // Open cases of earlier versions keep their steps.
+        const earlier = (await db.inTenant(tenant, versionsInUse)).filter((one) => one !== version);
+        const older = await Promise.all(earlier.sort((a, b) => b - a).map((one) => packs.at(tenant, one)));
+        step = older.flatMap((one) => bulkStep(one, action) ?? [])[0];
+      }
       if (!step) throw notFound("这项批量操作");
       return actionOf(action, step);
     },
@@ -128,7 +147,9 @@ export const createReading = (deps: CasesDeps) => {
     ): Promise<Candidate[]> => {
       const base = await ground(actor);
       return db.inTenant(actor.tenant, async (tx) => {
-        const one = query.caseId ? (await see(tx, actor, base.tree, query.caseId)).one : undefined;
+        if (!query.caseId) return findCandidates(tx, base, undefined, query);
+        const { one, sight, pack } = await see(tx, actor, base.tree, query.caseId);
+        if (!mayHandOn({ ...base, pack }, one, sight)) throw forbidden("为这件诉求选择接单方");
         return findCandidates(tx, base, one, query);
       });
     },

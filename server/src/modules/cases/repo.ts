@@ -175,7 +175,8 @@ export const saveStep = async (
       active: activeStates(after),
       tone: saved.tone,
       ended: saved.ended,
-      ended_at: saved.ended ? event.at : null,
+      // What happens to a case after its end (a call, a part that ends later) does not move the end.
+      ended_at: saved.ended ? sql<Date>`coalesce(ended_at, ${event.at}::timestamptz)` : null,
       category: after.category,
       place_id: after.placeId,
       area_id: saved.area.areaId,
@@ -259,6 +260,15 @@ export const eventsOf = (tx: Tx, caseId: string): Promise<EventRow[]> =>
     .orderBy("seq")
     .execute();
 
+/** Photos of steps that are not for everyone: whatever is laid open of a case, these are not. */
+export const confidentialPhotos = async (tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    select jsonb_array_elements_text(e.data -> 'photos') as id from events e
+    where e.tenant_id = ${tx.tenant} and e.subject_type = 'case' and e.subject_id = any(${[...caseIds]}::uuid[])
+      and e.seen_by <> 'everyone' and jsonb_typeof(e.data -> 'photos') = 'array'`.execute(tx.sql);
+  return new Set(rows.map(({ id }) => id));
+};
+
 /** Cases merged into this one, with those who reported them: they hear of every step. */
 export const mergedCases = (tx: Tx, caseId: string): Promise<{ id: string; no: string; reporter_id: string }[]> =>
   tx.sql
@@ -282,31 +292,35 @@ export const countSubCases = async (tx: Tx, parentId: string): Promise<number> =
   return rows[0]?.count ?? 0;
 };
 
-/** A case read to be changed: whoever else would change it waits. */
+/** Whoever else would change these waits. The newest first: a part is locked before the case it belongs to. */
+export const lockCases = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  for (const id of [...new Set(ids)].sort().reverse())
+    await tx.sql
+      .selectFrom("cases")
+      .select("id")
+      .where("tenant_id", "=", tx.tenant)
+      .where("id", "=", id)
+      .forUpdate()
+      .execute();
+};
+
+/** A case read to be changed. */
 export const lockCase = async (tx: Tx, id: string): Promise<Case | undefined> => {
-  await tx.sql
-    .selectFrom("cases")
-    .select("id")
-    .where("tenant_id", "=", tx.tenant)
-    .where("id", "=", id)
-    .forUpdate()
-    .execute();
+  await lockCases(tx, [id]);
   return findCase(tx, id);
 };
 
-/** Due timers of a tenant, oldest first; another server working on one skips it. */
-export const dueTimers = (tx: Tx, now: Date, limit: number): Promise<{ subject_id: string }[]> =>
-  tx.sql
-    .selectFrom("timers")
-    .select("subject_id")
-    .where("tenant_id", "=", tx.tenant)
-    .where("subject_type", "=", "case")
-    .where("at", "<=", now)
-    .orderBy("at")
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
+/**
+ * The case whose timer has been due longest. Locked is the case, as every step does first, so that the clock and a person
+ * never wait for each other; one that is being changed is skipped and found again.
+ */
+export const lockDueCase = async (tx: Tx, now: Date): Promise<string | undefined> => {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from timers t join cases c on c.tenant_id = t.tenant_id and c.id = t.subject_id
+    where t.tenant_id = ${tx.tenant} and t.subject_type = 'case' and t.at <= ${now}
+    order by t.at limit 1 for update of c skip locked`.execute(tx.sql);
+  return rows[0]?.id;
+};
 
 export const dropTimer = async (tx: Tx, caseId: string): Promise<void> => {
   await tx.sql

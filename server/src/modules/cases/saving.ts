@@ -71,7 +71,8 @@ export const createSaving = ({ packs, clock }: Pick<CasesDeps, "packs" | "clock"
         tone: standingOf(workflow, after.leaves).tone,
         ended,
         area: areaOf(tree, after.placeId),
-        metrics: countedIn(pack.metrics, after, ended),
+        // Figures are counted by today's definitions, whatever version the case goes on under.
+        metrics: countedIn((await packs.current(tx.tenant)).pack.metrics, after, ended),
       },
       {
         type: event.type,
@@ -107,7 +108,8 @@ export const createSaving = ({ packs, clock }: Pick<CasesDeps, "packs" | "clock"
     tx.enqueue("cases.deliver", delivery);
     if (change.opens.length > 0 && actor) {
       const parent: Case = { ...one, subject: after };
-      const given = { actor, tree, pack, packVersion: one.packVersion, now: at };
+      const { metrics } = (await packs.current(tx.tenant)).pack;
+      const given = { actor, tree, pack, metrics, packVersion: one.packVersion, now: at };
       await writeSubCases(tx, parent, change.opens, await countSubCases(tx, one.id), given);
     }
     if (one.parentId !== null && ended !== one.ended) await tellParent(tx, change, one.parentId, ended);

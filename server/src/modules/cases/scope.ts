@@ -1,10 +1,9 @@
 /** Which cases an actor's lists may contain, as SQL conditions; the same rule as `sightOf`, for many rows at once. */
 
-import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { statesOf } from "@ginkgo/shared/pack/states.ts";
 import { type RawBuilder, sql } from "kysely";
 import { type Actor, scopeOf } from "../authority/index.ts";
 import type { Tree, TreeNode } from "../org/index.ts";
+import type { Awaited } from "./awaited.ts";
 
 type Condition = RawBuilder<boolean>;
 
@@ -58,33 +57,26 @@ const worksOn = (actor: Actor, who: readonly string[]): Condition =>
 const bodiesOf = (actor: Actor, right: string): string[] =>
   actor.grants.filter(({ rights }) => rights.has(right)).map(({ nodeId }) => nodeId);
 
-/** The states, named with their workflow, that wait for whoever holds each right. */
-const awaitedBy = (pack: Pack): Map<string, string[]> => {
-  const states = new Map<string, string[]>();
-  for (const [id, workflow] of Object.entries(pack.workflows))
-    for (const { path, state } of statesOf(workflow).values())
-      for (const by of state.waitsFor)
-        if ("right" in by) states.set(by.right, [...(states.get(by.right) ?? []), `${id}:${path}`]);
-  return states;
-};
+/** Whether it is the actor who is meant: by a right on the nodes they hold it on, or as the person an earlier step kept. */
+const isMeant = (actor: Actor, tree: Tree, by: Awaited["by"]): Condition =>
+  "right" in by
+    ? inScope(actor, tree, by.right)
+    : sql<boolean>`c.facts -> ${by.fact}::text ->> 'id' = ${actor.accountId}`;
 
-const awaited = new WeakMap<Pack, ReturnType<typeof awaitedBy>>();
-
-/** Waiting for the actor by a right of theirs: the states that wait for it, in the nodes they hold it on. */
-const waitsForRights = (actor: Actor, tree: Tree, pack: Pack): Condition => {
-  const known = awaited.get(pack) ?? awaitedBy(pack);
-  awaited.set(pack, known);
-  return either(
-    [...known].flatMap(([right, states]) => {
-      const where = inScope(actor, tree, right);
-      return where === never ? [] : [sql<boolean>`(c.active && ${states}::text[] and ${where})`];
+/** Waiting for the actor: the states that do, of the pack versions in which they do. */
+const waitsForActor = (actor: Actor, tree: Tree, awaited: readonly Awaited[]): Condition =>
+  either(
+    awaited.map(({ by, states, versions }) => {
+      const meant = isMeant(actor, tree, by);
+      if (meant === never) return never;
+      const begun = versions ? sql<boolean>`c.pack_version = any(${[...versions]}::int[])` : always;
+      return sql<boolean>`(c.active && ${[...states]}::text[] and ${begun} and ${meant})`;
     }),
   );
-};
 
 /** Handled by the actor, offered to them in person, or waiting for a right they hold. */
-export const mineCondition = (actor: Actor, tree: Tree, pack: Pack): Condition =>
-  sql<boolean>`(not c.ended and ${either([worksOn(actor, [actor.accountId]), waitsForRights(actor, tree, pack)])})`;
+export const mineCondition = (actor: Actor, tree: Tree, awaited: readonly Awaited[]): Condition =>
+  sql<boolean>`(not c.ended and ${either([worksOn(actor, [actor.accountId]), waitsForActor(actor, tree, awaited)])})`;
 
 /** Open to all, at or above one of these bodies or below it: those whom `may` lets take it. */
 const openAround = (tree: Tree, bodies: readonly string[]): Condition => {
@@ -94,16 +86,16 @@ const openAround = (tree: Tree, bodies: readonly string[]): Condition => {
   return areas.size > 0 ? sql<boolean>`c.area_id = ${anyOf([...areas])}` : never;
 };
 
-/** Offered to or held by a body of the actor's, or open to all around it. */
+/** Offered to a body the actor takes cases for, held by one they lead, or open to all around. */
 export const teamCondition = (actor: Actor, tree: Tree): Condition => {
   const bodies = bodiesOf(actor, "case.take");
   if (bodies.length === 0) return never;
-  const held = sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${actor.tenant} and w.case_id = c.id and (w.who_id = ${anyOf(bodies)} or w.body_id = ${anyOf(bodies)}))`;
+  const held = sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${actor.tenant} and w.case_id = c.id and (w.who_id = ${anyOf(bodies)} or (w.relation in ('lead', 'assist') and w.body_id = ${anyOf(bodiesOf(actor, "case.lead"))})))`;
   const around = openAround(tree, bodies);
   const open =
     around === never ? never : sql<boolean>`(c.mode = 'open' and ${around} and c.visibility <> 'confidential')`;
   return sql<boolean>`(not c.ended and ${either([held, open])})`;
 };
 
-export const concernCondition = (actor: Actor, tree: Tree, pack: Pack): Condition =>
-  either([deskCondition(actor, tree), mineCondition(actor, tree, pack), teamCondition(actor, tree)]);
+export const concernCondition = (actor: Actor, tree: Tree, awaited: readonly Awaited[]): Condition =>
+  either([deskCondition(actor, tree), mineCondition(actor, tree, awaited), teamCondition(actor, tree)]);

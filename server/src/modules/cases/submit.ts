@@ -82,6 +82,7 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
       tree,
       pack,
       packVersion: version,
+      metrics: pack.metrics,
       now,
       no: formatNumber(pack.numberPrefix, day, await numbers(actor.tenant, day)),
       workflow: findWorkflow(actor, pack, category.id, placeId, tree),

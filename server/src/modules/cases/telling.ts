@@ -1,15 +1,16 @@
 /** Telling those concerned: texts are filled in when the step is taken, people are found when the job runs. */
 import { workflowOf } from "@ginkgo/shared/pack/states.ts";
-import type { By, Telling } from "@ginkgo/shared/pack/workflow.ts";
+import type { By, Telling, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import type { Concerned } from "../authority/index.ts";
 import { membersOf, nearestHolders } from "../identity/index.ts";
 import type { Notice } from "../notify/index.ts";
 import type { Tree } from "../org/index.ts";
-import type { Facts } from "../workflow/index.ts";
+import type { Facts, Worker } from "../workflow/index.ts";
 import type { CasesDeps } from "./deps.ts";
 import { type Case, type Concern, sightIn, targetOf } from "./model.ts";
 import { findCase, mergedCases } from "./repo.ts";
+import { waitsFor } from "./rules.ts";
 
 const liveChannel = "ginkgo_cases";
 
@@ -77,8 +78,26 @@ export const partiesOf = (...cases: readonly [Concern, ...Concern[]]): Parties =
 
 export const fill = (telling: Telling, words: Readonly<Record<string, string>>): Filled => ({
   to: telling.to,
-  text: telling.text.replace(/\{([\w.]+)\}/g, (_all, name: string) => words[name] ?? ""),
+  text: telling.text.replace(/\{([\w.]+)\}/g, (_all, name: string) => (Object.hasOwn(words, name) ? (words[name] ?? "") : "")),
 });
+
+/** A message is short: who it concerns without their names. */
+const concerned = ({ id, bodyId, part }: Worker): Worker => ({
+  id,
+  name: "",
+  ...(bodyId ? { bodyId } : {}),
+  ...(part ? { part } : {}),
+});
+
+/** Of the facts only who the case waits for. */
+const awaitedPeople = (workflow: Workflow, { leaves, facts }: Case["subject"]): Facts => {
+  const named = namedIn(facts);
+  return Object.fromEntries(
+    waitsFor(workflow, leaves).flatMap((by) =>
+      "fact" in by && named[by.fact] !== undefined ? [[by.fact, { id: named[by.fact] }]] : [],
+    ),
+  );
+};
 
 interface LiveCase {
   readonly tenant: string;
@@ -165,13 +184,26 @@ export const createTelling = ({ db, packs, forest, notify, broadcast, live }: Ca
       if (!current) return;
       const { reporterId, visibility, packVersion } = current;
       const { workflow, leaves, placeId, mode, offered, handlers } = current.subject;
+      const workflowNow = workflowOf(await packs.at(tenant, packVersion), workflow);
       const message: LiveCase = {
         tenant,
         caseId,
         version: current.version,
         packVersion,
         // What is known of a case stays in the database: a message between servers carries who it concerns, no more.
-        case: { reporterId, visibility, subject: { workflow, leaves, placeId, mode, offered, handlers, facts: {} } },
+        case: {
+          reporterId,
+          visibility,
+          subject: {
+            workflow,
+            leaves,
+            placeId,
+            mode,
+            offered: offered.map(concerned),
+            handlers: handlers.map(concerned),
+            facts: awaitedPeople(workflowNow, current.subject),
+          },
+        },
       };
       await broadcast.publish(liveChannel, JSON.stringify(message));
     },

@@ -8,8 +8,8 @@ import type { Party, Transition, Workflow } from "@ginkgo/shared/pack/workflow.t
 import { maskPhone, type Sealer } from "../../platform/crypto.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { nearestClock } from "../workflow/index.ts";
-import { type Case, isPossible, maySee, type Sight, targetOf } from "./model.ts";
+import { nearestClock, type Subject } from "../workflow/index.ts";
+import { type Case, isPossible, maySee, type Own, type Sight, targetOf } from "./model.ts";
 import type { EventRow } from "./repo.ts";
 import { waitsFor } from "./rules.ts";
 import { dayText } from "./words.ts";
@@ -60,6 +60,12 @@ const stepsOf = (viewing: Viewing, one: Case): [string, Transition][] =>
       ({ step }) => isPossible(one, step, viewing.now) && may(viewing.actor, step.by, targetOf(one), viewing.tree),
     )
     .map(({ name, step }) => [name, step]);
+
+/** Whom a case can be handed to is for those who handle it, and for whoever has a step that asks for it. */
+export const mayHandOn = (viewing: Viewing, one: Case, sight: Sight): boolean =>
+  sight === "desk" ||
+  sight === "worker" ||
+  stepsOf(viewing, one).some(([, { form }]) => form.some(({ kind }) => kind === "assignees"));
 
 const marksOf = (viewing: Viewing, one: Case): CaseSummary["marks"] =>
   workflowFor(viewing, one)
@@ -180,8 +186,8 @@ const entryOf = (
   };
 };
 
-const seenEvents = (events: readonly EventRow[], sight: Sight, handles: boolean): readonly EventRow[] =>
-  events.filter(({ seen_by }) => maySee(seen_by, sight, handles));
+const seenEvents = (events: readonly EventRow[], sight: Sight, own: Own): readonly EventRow[] =>
+  events.filter(({ seen_by }) => maySee(seen_by, sight, own));
 
 const partyWords: Readonly<Record<Party, string>> = {
   reporter: "反映人",
@@ -193,12 +199,15 @@ const partyWords: Readonly<Record<Party, string>> = {
 };
 
 /** One sentence: whose move it is and by when; to whoever's move it is, what to do. */
-const waitingOf = (viewing: Viewing, one: Case): string | null => {
+const waitingOf = (viewing: Viewing, one: Case, sight: Sight): string | null => {
   const { actor, pack, tree } = viewing;
   if (one.ended) return null;
   const awaited = waitsFor(workflowFor(viewing, one), one.subject.leaves);
   if (awaited.length === 0) return null;
-  const { facts, handlers, placeId } = one.subject;
+  const { placeId } = one.subject;
+  // A neighbour learns that someone works on it, not who.
+  const { facts, handlers }: Pick<Subject, "facts" | "handlers"> =
+    sight === "neighbour" ? { facts: {}, handlers: [] } : one.subject;
   const { dueAt } = nearestClock(one.subject);
   const until = dueAt ? `，${dayText(dueAt)} 前` : "";
   const own = stepsOf(viewing, one).find(([, { tone }]) => tone === "primary");
@@ -313,7 +322,7 @@ export const viewOf = (viewing: Viewing, one: Case, around: Around, sealer: Seal
     trail: exact ? [...tree.path(one.subject.placeId)].reverse().flatMap(({ id }) => refOf(tree, id) ?? []) : [],
     photos: around.photoIds.flatMap((id) => files.get(id) ?? []),
     progress: progressOf(viewing, one),
-    waiting: waitingOf(viewing, one),
+    waiting: waitingOf(viewing, one, sight),
     handlers: exact
       ? one.subject.handlers.map(({ name, bodyId, part, as, doneAt }) => ({
           name,
@@ -335,7 +344,7 @@ export const viewOf = (viewing: Viewing, one: Case, around: Around, sealer: Seal
     rating: one.stars !== null ? { stars: one.stars, solved: one.solved ?? false } : null,
     mergedInto: around.mergedInto,
     duplicates: exact ? [...around.merged] : [],
-    timeline: seenEvents(around.events, sight, handles).map((row) => entryOf(row, sight, files, one.reporterId)),
+    timeline: seenEvents(around.events, sight, { handles, reports: one.reporterId === actor.accountId }).map((row) => entryOf(row, sight, files, one.reporterId)),
     actions: stepsOf(viewing, one).map(([name, step]) => actionOf(name, step)),
   };
 };

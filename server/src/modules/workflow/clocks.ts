@@ -47,22 +47,37 @@ const paused = (rules: Rules, path: string, category: string, clock: StateClock,
   const left = runsInWorkingTime(rules, path, category)
     ? workingMinutesBetween(rules.calendar, now, clock.dueAt)
     : Math.round((clock.dueAt.getTime() - now.getTime()) / 60_000);
-  return { dueAt: null, warnAt: null, warned: clock.warned, late: false, left: Math.max(1, left) };
+  // What has run out stays so: stopping a clock late does not give back time.
+  const rest = clock.dueAt <= now ? 0 : Math.max(1, left);
+  return { dueAt: null, warnAt: null, warned: clock.warned, late: clock.late, left: rest };
 };
 
 const resumed = (rules: Rules, path: string, category: string, clock: StateClock, now: Date): StateClock => {
   const found = limitOf(rules, path, category);
   if (clock.left === null || !found) return clock;
-  const dueAt = runsInWorkingTime(rules, path, category)
-    ? addWorkingMinutes(rules.calendar, now, clock.left)
-    : new Date(now.getTime() + clock.left * 60_000);
-  return until(rules, found.limit, now, dueAt);
+  const dueAt =
+    clock.left > 0 && runsInWorkingTime(rules, path, category)
+      ? addWorkingMinutes(rules.calendar, now, clock.left)
+      : new Date(now.getTime() + clock.left * 60_000);
+  // What it has said it does not say again.
+  return { ...until(rules, found.limit, now, dueAt), warned: clock.warned, late: clock.late };
 };
 
-/** An extension granted late counts from now: it must give the time it promises. */
-export const extended = (rules: Rules, path: string, clock: StateClock, days: number, now: Date): StateClock => {
+/** An extension granted late counts from now: it must give the time it promises. On a stopped clock it adds to what is left. */
+export const extended = (
+  rules: Rules,
+  path: string,
+  category: string,
+  clock: StateClock,
+  days: number,
+  now: Date,
+): StateClock => {
   const { limit } = stateAt(rules.workflow, path);
-  if (!limit || !clock.dueAt || !(days > 0)) return clock;
+  if (!limit || !(days > 0)) return clock;
+  if (!clock.dueAt) {
+    const dayMinutes = runsInWorkingTime(rules, path, category) ? workingDayMinutes(rules.calendar) : 24 * 60;
+    return { ...clock, warned: false, late: false, left: (clock.left ?? 0) + days * dayMinutes };
+  }
   const from = clock.dueAt > now ? clock.dueAt : now;
   return until(rules, limit, now, addWorkingMinutes(rules.calendar, from, days * workingDayMinutes(rules.calendar)));
 };
@@ -78,15 +93,20 @@ export interface Motion {
   readonly resumes: boolean;
 }
 
+/** Whether the case has gone on elsewhere beside the state, or beside one it is nested in. */
+const movedOn = (path: string, { left, entered }: Motion): boolean => {
+  const gone = new Set(left.filter((one) => !entered.includes(one)).map(parentOf));
+  return outward(path).some((one) => gone.has(parentOf(one)));
+};
+
 /** The clocks after a motion. A stopped clock of a state that was left waits for it as long as nothing else moved beside it. */
 export const clocksAfter = (rules: Rules, before: Subject, category: string, motion: Motion, now: Date): Clocks => {
   const { left, entered, pauses, resumes } = motion;
-  const movedBeside = new Set(left.map(parentOf));
   const kept = Object.entries(before.clocks).flatMap(([path, clock]): [string, StateClock][] => {
     if (pauses) return [[path, paused(rules, path, before.category, clock, now)]];
     if (left.includes(path)) return [];
     const active = clock.left === null || before.leaves.some((leaf) => outward(leaf).includes(path));
-    if (!active) return resumes || !movedBeside.has(parentOf(path)) ? [[path, clock]] : [];
+    if (!active) return resumes || !movedOn(path, motion) ? [[path, clock]] : [];
     return [[path, resumes ? resumed(rules, path, category, clock, now) : clock]];
   });
   const clocks = new Map(kept);
@@ -100,7 +120,7 @@ export const clocksAfter = (rules: Rules, before: Subject, category: string, mot
   // What was stopped for a state the case has not gone back to has nothing to wait for once it goes on.
   if (resumes)
     for (const [path, clock] of clocks)
-      if (clock.left !== null && !entered.includes(path) && movedBeside.has(parentOf(path))) clocks.delete(path);
+      if (clock.left !== null && !entered.includes(path) && movedOn(path, motion)) clocks.delete(path);
   return Object.fromEntries(clocks);
 };
 

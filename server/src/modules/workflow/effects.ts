@@ -16,11 +16,27 @@ const without = (facts: Facts, fact: string): Facts =>
 
 const isOf = (worker: Worker, actor: Worker): boolean => worker.id === actor.id || worker.id === actor.bodyId;
 
+/** Someone who handles it already answers a further invitation, or takes the lead that was waiting for them. */
+const takeAgain = (subject: Subject, own: Worker, invitation: Worker | undefined, led: boolean): Subject => {
+  const { part, as, doneAt, ...person } = own;
+  const others = subject.handlers.filter((one) => one !== own);
+  if (part === "assist" && !invitation && !led) return { ...subject, handlers: [person, ...others] };
+  if (!invitation) return subject;
+  // What they have come to do now is not done yet.
+  const again: Worker = { ...person, ...(part ? { part } : {}), ...(as ? { as } : {}) };
+  return {
+    ...subject,
+    handlers: subject.handlers.map((one) => (one === own ? again : one)),
+    offered: subject.offered.filter((one) => one !== invitation),
+  };
+};
+
 /** Whoever was invited joins in the part they were invited for; otherwise the first to take it leads. */
 const take = (subject: Subject, actor: Worker): Subject => {
-  if (subject.handlers.some(({ id }) => id === actor.id)) return subject;
   const invitation = subject.offered.find((one) => one.part === "assist" && isOf(one, actor));
   const led = subject.handlers.some(({ part }) => part !== "assist");
+  const own = subject.handlers.find(({ id }) => id === actor.id);
+  if (own) return takeAgain(subject, own, invitation, led);
   const joining: Worker = {
     ...actor,
     ...(invitation || led ? { part: "assist" as const } : {}),
@@ -31,10 +47,15 @@ const take = (subject: Subject, actor: Worker): Subject => {
   return { ...subject, handlers, offered: subject.offered.filter((one) => one !== invitation) };
 };
 
+/** Only those who assist have a part, and it is done once. Who speaks for a body may say so for its member. */
 const finishPart = (subject: Subject, actor: Worker, now: Date): Subject => {
+  const person = subject.handlers.find(({ id }) => id === actor.id);
   const own =
-    subject.handlers.find(({ id }) => id === actor.id) ??
-    subject.handlers.find(({ bodyId }) => bodyId !== undefined && bodyId === actor.bodyId);
+    person ??
+    subject.handlers.find(
+      ({ bodyId, part, doneAt }) => bodyId !== undefined && bodyId === actor.bodyId && part === "assist" && !doneAt,
+    );
+  if (own?.part !== "assist" || own.doneAt) return subject;
   return {
     ...subject,
     handlers: subject.handlers.map((one) => (one === own ? { ...one, doneAt: now.toISOString() } : one)),
@@ -65,7 +86,9 @@ export interface Doing {
 const inTime = ({ before, from, now }: Doing): boolean => {
   const path = clockedAround(before.clocks, from);
   const clock = path === undefined ? undefined : before.clocks[path];
-  return !clock?.late && (!clock?.dueAt || now <= clock.dueAt);
+  if (!clock) return true;
+  // A clock that was stopped after it had run out has nothing left.
+  return !clock.late && clock.left !== 0 && (!clock.dueAt || now <= clock.dueAt);
 };
 
 const extend = (subject: Subject, fact: string, { rules, from, now }: Doing): Subject => {
@@ -73,7 +96,7 @@ const extend = (subject: Subject, fact: string, { rules, from, now }: Doing): Su
   const clock = path === undefined ? undefined : subject.clocks[path];
   if (path === undefined || !clock) return subject;
   const days = Number(subject.facts[fact] ?? 0);
-  return { ...subject, clocks: { ...subject.clocks, [path]: extended(rules, path, clock, days, now) } };
+  return { ...subject, clocks: { ...subject.clocks, [path]: extended(rules, path, subject.category, clock, days, now) } };
 };
 
 /** One row per effect: a missing one does not compile. */

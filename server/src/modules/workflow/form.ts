@@ -9,6 +9,13 @@ const isId = (value: unknown): value is string => typeof value === "string" && u
 const isIds = (value: unknown, max: number): boolean =>
   Array.isArray(value) && value.length <= max && value.every(isId) && new Set(value).size === value.length;
 
+/** A day there is: the 31st of February is none. */
+const isDay = (value: unknown): boolean => {
+  if (typeof value !== "string" || !/^[12]\d{3}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+};
+
 /** One row per kind of field; a missing one does not compile. */
 const checks: { readonly [K in FieldKind]: Check<K> } = {
   text: (value, { maxLength }) => {
@@ -36,10 +43,7 @@ const checks: { readonly [K in FieldKind]: Check<K> } = {
   node: (value) => (isId(value) ? undefined : "请选择一个地方"),
   category: (value) => (typeof value === "string" && value !== "" ? undefined : "请选择类别"),
   item: (value) => (typeof value === "string" && value !== "" ? undefined : "请从清单中选择"),
-  date: (value) =>
-    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-      ? undefined
-      : "请填写日期，如 2026-05-01",
+  date: (value) => (isDay(value) ? undefined : "请填写日期，如 2026-05-01"),
 };
 
 const isEmpty = (value: unknown): boolean =>
@@ -61,7 +65,7 @@ export const readForm = (
     if (!form.some((field) => field.name === name))
       problems.push({ path: `data.${name}`, message: "这一步没有这个字段，请去掉" });
   for (const field of form) {
-    const given = data[field.name];
+    const given = Object.hasOwn(data, field.name) ? data[field.name] : undefined;
     const value = typeof given === "string" ? given.trim() : given;
     const message = checkField(field, value);
     if (message) problems.push({ path: `data.${field.name}`, message });

@@ -98,11 +98,12 @@ export const chartOf = (workflow: Workflow): Chart => {
 
 /** Leaves as XState writes a configuration: `{ a: { b: {}, c: {} } }`. */
 export const stateValueOf = (leaves: readonly string[]): Record<string, object> => {
-  const value: Record<string, object> = {};
+  // Without a prototype: a state may be called `constructor`.
+  const value: Record<string, object> = Object.create(null);
   for (const leaf of leaves) {
     let at = value;
     for (const name of leaf.split(".")) {
-      at[name] ??= {};
+      at[name] ??= Object.create(null) as object;
       at = at[name] as Record<string, object>;
     }
   }
