@@ -2,7 +2,7 @@
  * Submissions and whole loops per second over HTTP, and what PostgreSQL alone does with the very same SQL in the same
  * run.
  */
-import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { type Ceiling, type CeilingRun, prepareCeiling } from "../ceiling/ceiling.ts";
 import { createHttpClient, type HttpClient } from "../load/http.ts";
 import { type Bench, measure, type Phase } from "../load/phase.ts";

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { casesApi } from "@ginkgo/shared/api/cases.ts";
 import { createHttpClient, type HttpClient } from "../load/http.ts";
 import { makePhotoBody } from "../load/photos.ts";

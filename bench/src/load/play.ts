@@ -1,5 +1,5 @@
 /** What is measured: one submission, and one case's whole way from a resident's words to their rating. */
-import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import type { Call } from "./caller.ts";
 import type { Scene } from "./scenes.ts";

@@ -1,5 +1,5 @@
 /** One case's people and place: who asks where, which desk sees it, which team takes it. */
-import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import type { Cast } from "../setup/cast.ts";
 import type { Stage } from "../setup/stage.ts";
 import { makeWords, pick, type Random } from "./words.ts";

@@ -1,5 +1,5 @@
 /** Who works where, by node id: desks of communities and towns, and everyone who can take a case. */
-import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { pick, type Random } from "../load/words.ts";
 import { type Cast, takers } from "../setup/cast.ts";
 import type { Stage } from "../setup/stage.ts";

@@ -1,5 +1,5 @@
 /** Four ways to say where: a pin, an address, a picked node, or nothing; each in its easy and its awkward forms. */
-import type { TreeFileNode } from "@ginkgo/packs/tree-files.ts";
+import type { TreeFileNode } from "@ginkgo/packs/tree/types.ts";
 import { pick, type Random } from "../load/words.ts";
 import type { Stage } from "../setup/stage.ts";
 

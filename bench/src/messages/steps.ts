@@ -1,5 +1,5 @@
 /** Steps of one case as screens take them: look at the case, see whether the button is there, press it. */
-import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { type Candidate, type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { CallFailed, type HttpClient } from "../load/http.ts";
 import { uploadPhoto } from "../load/photos.ts";

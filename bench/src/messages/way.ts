@@ -2,7 +2,7 @@
  * One message's way through the loop, with the turns real cases take: refused, merged, sent back, asked about, not
  * solved.
  */
-import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import type { HttpClient } from "../load/http.ts";
 import { pick, type Random } from "../load/words.ts";

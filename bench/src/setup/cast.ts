@@ -1,6 +1,6 @@
 /** The people of the place by what they do, signed in through the public API when they are first needed. */
 
-import type { PersonFile } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { identityApi } from "@ginkgo/shared/api/identity.ts";
 import type { Call } from "../load/caller.ts";
 import { password, type Stage } from "./stage.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { places } from "@ginkgo/packs/index.ts";
-import { type PersonFile, readPeople, readTree, type TreeFileNode } from "@ginkgo/packs/tree-files.ts";
+import type { PersonFile, TreeFileNode } from "@ginkgo/packs/tree/types.ts";
 import { hashPassword } from "@ginkgo/server/modules/identity/password.ts";
 import { systemClock } from "@ginkgo/server/platform/clock.ts";
 import { createSealer } from "@ginkgo/server/platform/crypto.ts";
@@ -67,7 +67,7 @@ export const prepareStage = async (): Promise<Stage> => {
   await ask("analyze");
   const rows = await ask<{ id: string; code: string }>("select id, code from nodes where code is not null");
   const ids = new Map(rows.map(({ id, code }) => [code, id]));
-  const tree = readTree(place.tree).area;
+  const { area: tree, people } = place.tree();
   const codes = new Map(tree.map(({ key, code }) => [key, code ?? key]));
   return {
     urls,
@@ -76,7 +76,7 @@ export const prepareStage = async (): Promise<Stage> => {
     tenant,
     postgresPid: Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]),
     tree,
-    people: readPeople(place.tree),
+    people,
     nodeId: (key) => {
       const id = ids.get(codes.get(key) ?? key);
       if (!id) throw new Error(`no node ${key}`);
