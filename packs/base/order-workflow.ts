@@ -367,7 +367,7 @@ export const orderWorkflow: WorkflowInput = {
             },
           ],
           effects: [...(rate.effects ?? []), { name: "stamp", fact: "closedAt" }],
-          tells: [{ to: [handler, dispatch], text: "居民评价了“{title}”：{form.stars} 星。{form.words}" }],
+          tells: [{ to: [handler, dispatch], text: "居民评价了“{title}”：{form.stars} {form.words}" }],
         },
         followUp: call,
         close: {

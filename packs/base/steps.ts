@@ -79,6 +79,8 @@ export const supervision: Record<string, TransitionInput> = {
     ],
     effects: [
       { name: "stamp", fact: "supervisedAt" },
+      // Several levels and a zone may supervise; the answer goes to the one who did.
+      { name: "keepActor", fact: "supervisor" },
       { name: "keep", field: "words", fact: "supervision" },
       { name: "count", fact: "supervisions" },
     ],
@@ -99,8 +101,9 @@ export const supervision: Record<string, TransitionInput> = {
     effects: [
       { name: "clear", fact: "supervisedAt" },
       { name: "clear", fact: "supervision" },
+      { name: "clear", fact: "supervisor" },
     ],
-    tells: [{ to: [supervise], text: "{actor}回复了“{title}”的督办：{form.words}" }],
+    tells: [{ to: [supervise, { fact: "supervisor" }], text: "{actor}回复了“{title}”的督办：{form.words}" }],
     seenBy: "staff",
   },
 };

@@ -1,0 +1,104 @@
+import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
+import { baseMetrics, threeRates } from "../base/figures.ts";
+
+type Metrics = NonNullable<PackInput["metrics"]>;
+
+const stations = (kind: string, label: string): Metrics[string] => ({
+  label,
+  definition: `在册的${label}`,
+  unit: "个",
+  count: { what: "nodes", tiers: ["station"], kind },
+});
+
+export const metrics: Metrics = {
+  ...baseMetrics,
+  mediated: {
+    label: "协同调解",
+    definition: "有结果的调解：达成协议，且没有被推翻",
+    count: {
+      what: "cases",
+      when: [
+        { name: "workflow", anyOf: ["mediation"] },
+        { name: "has", fact: "mediatedAt" },
+      ],
+    },
+  },
+  "parking-opened": {
+    label: "协调停车位",
+    definition: "单位已经开放、社区现场核实过的停车位",
+    unit: "个",
+    count: {
+      what: "sum",
+      fact: "spaces",
+      when: [
+        { name: "workflow", anyOf: ["coordination"] },
+        { name: "category", anyOf: ["parking"] },
+        { name: "in", anyOf: ["closed"] },
+      ],
+    },
+  },
+  wishes: {
+    label: "微心愿",
+    definition: "提出的微心愿",
+    unit: "个",
+    count: { what: "cases", when: [{ name: "workflow", anyOf: ["wish"] }] },
+  },
+  "wishes-claimed": {
+    label: "认领心愿",
+    definition: "有单位或党员认领的微心愿",
+    unit: "个",
+    count: {
+      what: "cases",
+      when: [
+        { name: "workflow", anyOf: ["wish"] },
+        { name: "has", fact: "claimedAt" },
+      ],
+    },
+  },
+  "wishes-granted": {
+    label: "实现心愿",
+    definition: "实现并反馈过的微心愿",
+    unit: "个",
+    count: {
+      what: "cases",
+      when: [
+        { name: "workflow", anyOf: ["wish"] },
+        { name: "in", anyOf: ["granted"] },
+      ],
+    },
+  },
+  visits: {
+    label: "上门服务",
+    definition: "完成的上门健康服务",
+    unit: "次",
+    count: {
+      what: "cases",
+      when: [
+        { name: "workflow", anyOf: ["visit"] },
+        { name: "has", fact: "completedAt" },
+      ],
+    },
+  },
+  referrals: {
+    label: "转诊",
+    definition: "医院转回意见的转诊",
+    unit: "次",
+    count: {
+      what: "cases",
+      when: [
+        { name: "workflow", anyOf: ["referral"] },
+        { name: "in", anyOf: ["answered"] },
+      ],
+    },
+  },
+  "rest-stops": stations("rest-stop", "户外工作者休息站"),
+  "book-houses": stations("book-house", "城市智慧书屋"),
+  schools: {
+    label: "中小学校",
+    definition: "在册的公办中小学校",
+    unit: "所",
+    count: { what: "nodes", tiers: ["school"] },
+  },
+};
+
+export const rates = threeRates;
