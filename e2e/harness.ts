@@ -1,4 +1,4 @@
-/** Call `usePlace()` at the top of a test file: a server, a browser, and a seat for everyone who takes part. */
+/** Call `usePlace()` at the top of a test file or of a suite: a server, a browser, and a seat for everyone who takes part. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { useDatabase } from "../server/test/database.ts";
@@ -12,7 +12,7 @@ export interface Stage {
   sit(device: Device, name: string, like?: Seat): Promise<Seat>;
 }
 
-export const usePlace = (): Stage => {
+export const usePlace = (packId?: string): Stage => {
   const database = useDatabase();
   const seats: Seat[] = [];
   let place: Place | undefined;
@@ -24,7 +24,7 @@ export const usePlace = (): Stage => {
   };
 
   beforeAll(async () => {
-    [place, browser] = await Promise.all([startPlace(database.urls), launch()]);
+    [place, browser] = await Promise.all([startPlace(database.urls, packId), launch()]);
   });
   beforeEach(({ task, onTestFailed }) => {
     onTestFailed(() => shoot(seats, task.name));

@@ -66,9 +66,9 @@ const startGateway = async () => {
   return { sent, url: `http://127.0.0.1:${port}/`, stop: () => gateway.close() };
 };
 
-export const startPlace = async (urls: DatabaseUrls): Promise<Place> => {
-  const shipped = places.find(({ pack }) => pack.id === "jingyang");
-  if (!shipped) throw new Error("the pack of 泾阳县 is not shipped any more");
+export const startPlace = async (urls: DatabaseUrls, packId = "jingyang"): Promise<Place> => {
+  const shipped = places.find(({ pack }) => pack.id === packId);
+  if (!shipped) throw new Error(`the pack "${packId}" is not shipped any more`);
   const dataDir = mkdtempSync(join(tmpdir(), "ginkgo-e2e-"));
   const gateway = await startGateway();
   const clock = movableClock(workingMonday());

@@ -25,6 +25,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
   words,
@@ -221,7 +222,7 @@ const agreed: StateInput = {
         },
       ],
       effects: [...(rate.effects ?? []), closedAt],
-      tells: [{ to: [lead], text: "当事人评价了“{title}”的调解：{form.stars} 星。{form.words}" }],
+      tells: [{ to: [lead], text: "当事人评价了“{title}”的调解：{form.stars} {form.words}" }],
     },
     broken: {
       label: "回访：没有做到",
@@ -248,6 +249,7 @@ export const mediation = (plan: MediationPlan): WorkflowInput => {
     label: plan.label,
     description: plan.description,
     parts: Object.fromEntries(parts.map(([name, { label }]) => [name, label])),
+    timers: supervisionTimers,
     on: { note, deskNote, ...supervision },
     marks: [supervisionMark, { fact: "unsolved", label: "再次调解", tone: "warning" }],
     shows: [

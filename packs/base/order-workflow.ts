@@ -29,6 +29,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
   words,
@@ -37,6 +38,7 @@ import {
 export const orderWorkflow: WorkflowInput = {
   label: "点单 · 派单 · 接单 · 评单",
   description: "居民点单，社区审核派单，队伍接单办理，居民评价；没解决的再办一次。",
+  timers: supervisionTimers,
   on: { note, deskNote, ...supervision },
   marks: [
     supervisionMark,

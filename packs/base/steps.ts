@@ -1,6 +1,6 @@
 /** Steps that recur in several places' workflows, and the words they share. */
 import type { Field } from "@ginkgo/shared/pack/form.ts";
-import type { TransitionInput } from "@ginkgo/shared/pack/workflow.ts";
+import type { TransitionInput, WorkflowInput } from "@ginkgo/shared/pack/workflow.ts";
 import type { z } from "zod";
 
 export type FieldInput = z.input<typeof Field>;
@@ -83,6 +83,7 @@ export const supervision: Record<string, TransitionInput> = {
       { name: "keepActor", fact: "supervisor" },
       { name: "keep", field: "words", fact: "supervision" },
       { name: "count", fact: "supervisions" },
+      { name: "startTimer", timer: "supervision", field: "days" },
     ],
     tells: [
       {
@@ -102,9 +103,23 @@ export const supervision: Record<string, TransitionInput> = {
       { name: "clear", fact: "supervisedAt" },
       { name: "clear", fact: "supervision" },
       { name: "clear", fact: "supervisor" },
+      { name: "stopTimer", timer: "supervision" },
     ],
     tells: [{ to: [supervise, { fact: "supervisor" }], text: "{actor}回复了“{title}”的督办：{form.words}" }],
     seenBy: "staff",
+  },
+};
+
+/** The answer is owed by the day the superior named, whatever the case waits for. */
+export const supervisionTimers: NonNullable<WorkflowInput["timers"]> = {
+  supervision: {
+    label: "回复督办",
+    warnBefore: { workingHours: 4 },
+    warn: { to: [handler, offered, dispatch], text: "“{title}”的督办即将到期，请在 {due} 前回复。" },
+    late: {
+      to: [handler, offered, dispatch, supervise, { fact: "supervisor" }],
+      text: "“{title}”的督办到期没有回复。",
+    },
   },
 };
 

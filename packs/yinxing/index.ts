@@ -15,7 +15,7 @@ export const pack = definePack({
   code: "510682",
   name: "什邡市",
   brand: "银杏六共同",
-  accent: "#a8771c",
+  accent: "#8a5f12",
   numberPrefix: "SF",
   calendar: officeCalendar,
   map: { centre: [104.167, 31.127], zoom: 13, reachMeters: 6000 },

@@ -2,9 +2,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { places } from "@ginkgo/packs/index.ts";
+import { places, type ShippedPlace } from "@ginkgo/packs/index.ts";
 import { type RunningApp, startApp } from "./app.ts";
-import { systemClock } from "./platform/clock.ts";
 import { type Embedded, startEmbedded } from "./platform/db/embedded.ts";
 import { migrate } from "./platform/db/migrate.ts";
 import { provision } from "./platform/db/provision.ts";
@@ -13,16 +12,24 @@ import { prepareJobs } from "./platform/jobs/jobs.ts";
 import { FolderInUse, lockFolder } from "./platform/lock.ts";
 import { createLog } from "./platform/log.ts";
 import { loadSecrets } from "./platform/secrets.ts";
-import { playDemo } from "./setup/demo.ts";
-import { hasCases, hasTree, populate, preparePlace } from "./setup/tenant.ts";
+import { chosenPlaces, withKnown } from "./setup/choice.ts";
+import { demoResidents, heldClock, playDemo } from "./setup/demo.ts";
+import { hasCases, hasTree, knownTenants, populate, preparePlace } from "./setup/tenant.ts";
 import { welcome } from "./setup/welcome.ts";
 
-/** Known to everyone who reads this file: demonstration accounts only ever exist together with DEMO=1. */
+/** Known to everyone who reads this file: demonstration accounts only ever exist together with DEMO. */
 const demoPassword = "ginkgo-demo";
 
 const migrations = fileURLToPath(new URL("../migrations", import.meta.url));
 
+/** Whether its people are those of the demonstration, and not one administrator. */
+const isDemonstration = async (app: RunningApp, { accounts: [someone] }: ShippedPlace, tenant: string) =>
+  someone !== undefined && (await app.services.identity.actorByPhone(tenant, someone.phone)) !== undefined;
+
+const shownPlace = ({ pack, accounts }: ShippedPlace) => ({ name: pack.name, accounts });
+
 const start = async (env: Env, cleanUps: (() => Promise<void> | void)[]): Promise<void> => {
+  const chosen = chosenPlaces(places, env);
   const log = createLog(env.logLevel, process.stdout.isTTY);
   mkdirSync(env.dataDir, { recursive: true });
   cleanUps.push(lockFolder(env.dataDir));
@@ -37,47 +44,43 @@ const start = async (env: Env, cleanUps: (() => Promise<void> | void)[]): Promis
   await prepareJobs(urls.jobs);
   await migrate(urls.owner, migrations);
   const prepared = [];
-  for (const place of places) prepared.push({ place, ...(await preparePlace(urls.owner, place)) });
+  for (const place of withKnown(places, chosen, await knownTenants(urls.owner)))
+    prepared.push({ place, ...(await preparePlace(urls.owner, place)) });
 
+  const clock = heldClock();
   const app: RunningApp = await startApp({
     urls,
     dataDir: env.dataDir,
     secrets,
-    clock: systemClock,
+    clock,
     log,
     sms: env.sms,
     publicUrl: env.publicUrl,
   });
   cleanUps.push(app.stop);
+  const { db, sealer } = app.foundation;
   const admins = [];
+  const shown = [];
   for (const { place, tenant } of prepared) {
     // Asked of the database and not of this run, so that what an interrupted start left undone is done by the next.
-    const { db, sealer } = app.foundation;
     if (!(await hasTree(db, tenant))) {
-      const { admin } = await populate(
-        db,
-        sealer,
-        systemClock,
-        place,
-        tenant,
-        env.demo ? demoPassword : undefined,
-        env.adminPhone,
-      );
+      console.log(`  ${place.pack.name}: making its tree and people …`);
+      const password = env.demo ? demoPassword : undefined;
+      const residents = env.demo ? demoResidents(place) : [];
+      const { admin } = await populate(db, sealer, clock, place, tenant, password, env.adminPhone, residents);
       if (admin) admins.push({ place: place.pack.name, ...admin });
     }
-    const [someone] = place.demo.accounts;
-    const toPlay =
-      env.demo &&
-      someone &&
-      !(await hasCases(db, tenant)) &&
-      (await app.services.identity.actorByPhone(tenant, someone.phone));
-    if (toPlay) await playDemo(app.foundation, tenant, place.demo.cases, log);
+    if (!env.demo || !(await isDemonstration(app, place, tenant))) continue;
+    shown.push(place);
+    if (await hasCases(db, tenant)) continue;
+    console.log(`  ${place.pack.name}: playing the demonstration …`);
+    await playDemo({ app, clock, place, tenant, password: demoPassword, log });
   }
   const address = await app.listen(env.port, env.host);
   console.log(
     welcome({
       address: env.publicUrl ?? address,
-      demo: env.demo ? { password: demoPassword, accounts: places.flatMap(({ demo }) => demo.accounts) } : undefined,
+      demo: env.demo ? { password: demoPassword, places: shown.map(shownPlace) } : undefined,
       admins,
     }),
   );

@@ -24,6 +24,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
   words,
@@ -206,7 +207,7 @@ const feedback: StateInput = {
         },
       ],
       effects: rate.effects,
-      tells: [{ to: [handler, vet], text: "居民评价了“{title}”：{form.stars} 星。{form.words}" }],
+      tells: [{ to: [handler, vet], text: "居民评价了“{title}”：{form.stars} {form.words}" }],
     },
     followUp: call,
     close: { label: "归档", target: "closed", by: [vet], bulk: true, effects: [closedAt] },
@@ -216,6 +217,7 @@ const feedback: StateInput = {
 export const need: WorkflowInput = {
   label: "发布需求 · 第一时间看到 · 解决 · 反馈",
   description: "小区工作站站长 15 分钟内看到，办好向居民反馈；办结上成绩单，超时进问题表。",
+  timers: supervisionTimers,
   on: { note, deskNote, ...supervision },
   marks: [
     supervisionMark,

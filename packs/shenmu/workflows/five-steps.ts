@@ -23,6 +23,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
   words,
@@ -56,6 +57,7 @@ const tellingDelegates = ({ on: { place, ...others } = {}, ...state }: StateInpu
 export const fiveSteps: WorkflowInput = {
   label: "提问题 · 开单子 · 定方案 · 领任务 · 回头看",
   description: "居民提问题，党员和居民代表开单子，网格党支部定方案，网格员领任务，社区书记回头看；没有解决的再走一圈。",
+  timers: supervisionTimers,
   on: { note, deskNote, ...supervision },
   marks: [supervisionMark, extensionMark, { fact: "rounds", label: "再次办理", tone: "warning" }],
   shows: [

@@ -18,6 +18,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   withdraw,
   words,
 } from "../../base/steps.ts";
@@ -47,6 +48,7 @@ const assign: TransitionInput = {
 export const jointMeeting: WorkflowInput = {
   label: "党建联席会议",
   description: "议题列入会议，报到单位、业委会、物业一起商量，一轮一轮谈成方案，公示后分到单位落实，结果公开。",
+  timers: supervisionTimers,
   on: { deskNote, ...supervision },
   parts: { ...parts },
   marks: [supervisionMark],

@@ -24,6 +24,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
   words,
@@ -199,7 +200,8 @@ const feedback: StateInput = {
   },
 };
 
-export const shared: Pick<WorkflowInput, "on" | "marks" | "shows" | "progress"> = {
+export const shared: Pick<WorkflowInput, "on" | "timers" | "marks" | "shows" | "progress"> = {
+  timers: supervisionTimers,
   on: { note, deskNote, ...supervision },
   marks: [supervisionMark, extensionMark, { fact: "passedOn", label: "转马上办", tone: "warning" }],
   shows: [{ fact: "outcome", label: "办理结果" }],

@@ -3,7 +3,18 @@ import type { TransitionInput, WorkflowInput } from "@ginkgo/shared/pack/workflo
 import { closedAt, ended, reopen } from "../../base/endings.ts";
 import { workingLimit } from "../../base/limits.ts";
 import { placing } from "../../base/placing.ts";
-import { call, day, handler, rate, reporter, supervision, supervisionMark, vet, words } from "../../base/steps.ts";
+import {
+  call,
+  day,
+  handler,
+  rate,
+  reporter,
+  supervision,
+  supervisionMark,
+  supervisionTimers,
+  vet,
+  words,
+} from "../../base/steps.ts";
 import { community, compound, county } from "./dispute-levels.ts";
 import { crack, type Level, notes } from "./dispute-parts.ts";
 
@@ -27,6 +38,7 @@ const unsolved = (level: Level, target: string): Branch => ({
 export const dispute: WorkflowInput = {
   label: "矛盾纠纷三级化解",
   description: "矛盾收集在小区，纠纷化解在社区，问题破解在县直，结果公示。",
+  timers: supervisionTimers,
   on: { ...notes, ...supervision },
   parts: {
     property: "物业企业",
@@ -83,7 +95,7 @@ export const dispute: WorkflowInput = {
           ],
           branches: [unsolved("compound", "community"), unsolved("community", "county"), unsolved("county", "county")],
           effects: [...(rate.effects ?? []), { name: "keep", field: "agree", fact: "consent" }],
-          tells: [{ to: [handler, vet], text: "当事人答复了“{title}”：{form.stars} 星。{form.words}" }],
+          tells: [{ to: [handler, vet], text: "当事人答复了“{title}”：{form.stars} {form.words}" }],
         },
         followUp: call,
         takeAsSettled: {

@@ -21,6 +21,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
   words,
@@ -43,6 +44,7 @@ export const matter = ({ right, label }: Officer): WorkflowInput => {
   return {
     label: `${label}办理`,
     description: `直接交给${label}，办完请居民评价；${label}办不了的交给能办的队伍或单位。`,
+    timers: supervisionTimers,
     on: { note, ...supervision },
     marks: [supervisionMark, extensionMark],
     progress: [
@@ -188,7 +190,7 @@ export const matter = ({ right, label }: Officer): WorkflowInput => {
               },
             ],
             effects: [...(rate.effects ?? []), closedAt],
-            tells: [{ to: [handler], text: "居民评价了“{title}”：{form.stars} 星。{form.words}" }],
+            tells: [{ to: [handler], text: "居民评价了“{title}”：{form.stars} {form.words}" }],
           },
           followUp: call,
           close: { label: "归档", target: "closed", by: [vet], bulk: true, effects: [closedAt] },

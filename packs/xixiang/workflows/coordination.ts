@@ -20,6 +20,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
   words,
@@ -45,6 +46,7 @@ const terms: TransitionInput = {
 export const coordination: WorkflowInput = {
   label: "协调解决",
   description: "居民缺的、单位有的，由社区出面谈：停车位、厕所、饮水点、场地，谈成了到现场核实再公开。",
+  timers: supervisionTimers,
   on: { note, deskNote, ...supervision },
   parts: { department: "有关部门", property: "物业企业" },
   marks: [supervisionMark],

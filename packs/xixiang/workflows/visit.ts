@@ -159,7 +159,7 @@ export const visit: WorkflowInput = {
           ...rate,
           target: "closed",
           effects: [...(rate.effects ?? []), closedAt],
-          tells: [{ to: [handler], text: "居民评价了上门服务：{form.stars} 星。{form.words}" }],
+          tells: [{ to: [handler], text: "居民评价了上门服务：{form.stars} {form.words}" }],
         },
         close: { label: "归档", target: "closed", by: [vet], effects: [closedAt] },
       },

@@ -239,7 +239,7 @@ export const wish: WorkflowInput = {
             },
           ],
           effects: [...(rate.effects ?? []), { name: "keep", field: "agree", fact: "consent" }, closedAt],
-          tells: [{ to: [handler, vet], text: "居民说：{form.words}（{form.stars} 星）" }],
+          tells: [{ to: [handler, vet], text: "居民说：{form.words}（{form.stars}）" }],
         },
         close: { label: "归档", target: "granted", by: [vet], effects: [closedAt] },
       },

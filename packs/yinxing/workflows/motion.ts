@@ -18,6 +18,7 @@ import {
   supervise,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
   words,
@@ -177,6 +178,7 @@ const feedback: StateInput = {
 export const motion: WorkflowInput = {
   label: "社区事务共同议",
   description: "楼栋长和居民提事，社区会议上议题，公示征求意见，居民代表会议定方案，实施后反馈；监事会全程监督。",
+  timers: supervisionTimers,
   on: { note, deskNote, ...oversight, ...supervision },
   marks: [
     supervisionMark,
@@ -234,7 +236,7 @@ export const motion: WorkflowInput = {
             },
           ],
           effects: [...(rate.effects ?? []), closedAt],
-          tells: [{ to: [vet, handler], text: "提出人评价了“{title}”：{form.stars} 星。{form.words}" }],
+          tells: [{ to: [vet, handler], text: "提出人评价了“{title}”：{form.stars} {form.words}" }],
         },
         followUp: call,
         close: { label: "归档", target: "closed", by: [vet], effects: [closedAt] },

@@ -8,13 +8,18 @@ export interface Env {
   readonly dataDir: string;
   /** `undefined`: the server starts its own PostgreSQL. */
   readonly databaseUrl: string | undefined;
-  readonly demo: boolean;
+  readonly demo: DemoChoice;
+  /** Ids of the places to prepare, or all there are; undefined: the first one. */
+  readonly places: readonly string[] | "all" | undefined;
   readonly logLevel: string;
   readonly publicUrl: string | undefined;
   readonly sms: SmsSettings;
   /** Phone of the first administrator of a place that starts without the demonstration. */
   readonly adminPhone: string;
 }
+
+/** Whether there is a demonstration, and of which place, by its id; undefined: of those that are prepared anyway. */
+export type DemoChoice = false | { readonly place: string | undefined };
 
 /** The development provider prints the code to the server's log; `http` posts it to a gateway. */
 export type SmsSettings =
@@ -38,11 +43,22 @@ const readHost = (value: string | undefined): string => {
   return /^[\w.:-]+$/.test(value) ? value : refuse("HOST", value, "give an address or a host name, such as 0.0.0.0");
 };
 
-const readSwitch = (name: string, value: string | undefined, standard: boolean): boolean => {
-  if (value === undefined || value === "") return standard;
-  if (value === "1") return true;
-  if (value === "0") return false;
-  return refuse(name, value, "give 0 or 1");
+const placeId = /^[a-z][a-z0-9-]*$/;
+
+/** Which places there are is not known here; main.ts looks. */
+const readDemo = (value: string | undefined): DemoChoice => {
+  if (value === undefined || ["", "1", "yes"].includes(value)) return { place: undefined };
+  if (value === "0" || value === "no") return false;
+  return placeId.test(value) ? { place: value } : refuse("DEMO", value, "give 1, 0 or the id of a place");
+};
+
+const readPlaces = (value: string | undefined): Env["places"] => {
+  if (value === undefined || value === "") return undefined;
+  if (value === "all") return "all";
+  const ids = value.split(",").map((id) => id.trim());
+  return ids.every((id) => placeId.test(id))
+    ? [...new Set(ids)]
+    : refuse("PLACES", value, "give ids of places separated by commas, or all");
 };
 
 const readUrl = (name: string, value: string | undefined, protocols: readonly string[]): string | undefined => {
@@ -80,7 +96,8 @@ export const readEnv = (vars: NodeJS.ProcessEnv = process.env, root = process.cw
     host: readHost(vars.HOST),
     dataDir: resolve(root, vars.DATA_DIR || "data"),
     databaseUrl: readUrl("DATABASE_URL", vars.DATABASE_URL, ["postgres:", "postgresql:"]),
-    demo: readSwitch("DEMO", vars.DEMO, true),
+    demo: readDemo(vars.DEMO),
+    places: readPlaces(vars.PLACES),
     logLevel,
     publicUrl: readUrl("PUBLIC_URL", vars.PUBLIC_URL, ["http:", "https:"]),
     sms: readSms(vars),

@@ -1,127 +1,118 @@
-/** The demonstration: some weeks of cases, taken through the same services a person uses, the clock moved along. */
-import type { DemoCase } from "@ginkgo/packs/demo.ts";
-import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
-import type { Calendar } from "@ginkgo/shared/pack/schema.ts";
-import type { Actor } from "../modules/authority/index.ts";
-import type { Cases } from "../modules/cases/index.ts";
-import { addWorkingMinutes, workingMinutesBetween } from "../modules/workflow/index.ts";
-import { type MovableClock, movableClock } from "../platform/clock.ts";
-import type { Call } from "../platform/http/call.ts";
+/** The demonstration: stories of the place, played through the same API its people use, the clock moved along. */
+import type { ShippedPlace } from "@ginkgo/packs/index.ts";
+import type { Story } from "@ginkgo/packs/story.ts";
+import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
+import { Pack } from "@ginkgo/shared/pack/schema.ts";
+import type { RunningApp } from "../app.ts";
+import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
-import { createServices, type Foundation, type Services } from "../services.ts";
-import { demoPhoto } from "./demo-photo.ts";
+import { clockOf } from "../stories/clock.ts";
+import { beginEpisode, type Episode } from "../stories/episode.ts";
+import { groundOf } from "../stories/ground.ts";
+import { fetchInto } from "../stories/inject.ts";
+import { performStep } from "../stories/perform.ts";
+import { inventResidents } from "../stories/residents.ts";
+import { type Course, runCourses } from "../stories/schedule.ts";
+import { createSeats } from "../stories/seats.ts";
+import { timesOf, workingHoursBefore } from "../stories/times.ts";
+import { lookUp, nodeIds, settingsOf } from "../stories/world.ts";
 
-const quarter = 15 * 60_000;
-
-interface Stage {
-  readonly services: Services;
-  readonly clock: MovableClock;
-  readonly tenant: string;
-  readonly actors: Map<string, Actor>;
+/** The system's clock, but for while the demonstration is played. */
+export interface HeldClock extends Clock {
+  set(to: Date): void;
+  release(): void;
 }
 
-const callAs = (actor: Actor, app: Call<Actor>["app"]): Call<Actor> => ({
-  actor,
-  app,
-  ip: "",
-  device: "demonstration",
-  request: undefined,
-  setSession: () => {},
-});
-
-const actorOf = async ({ services, tenant, actors }: Stage, phone: string): Promise<Actor> => {
-  const known = actors.get(phone);
-  if (known) return known;
-  const actor = await services.identity.actorByPhone(tenant, phone);
-  if (!actor) throw new Error(`the demonstration has nobody with phone ${phone}`);
-  actors.set(phone, actor);
-  return actor;
-};
-
-const step = async (
-  stage: Stage,
-  cases: Cases,
-  caseId: string,
-  phone: string,
-  action: string,
-  data: Record<string, unknown>,
-) => {
-  const actor = await actorOf(stage, phone);
-  const { version } = await cases.reading.view(actor, caseId);
-  await cases.act.act(callAs(actor, "mobile"), { caseId, action, version, data });
-};
-
-const bodyNamed = async ({ services, tenant }: Stage, code: string): Promise<string> => {
-  const tree = await services.forest.tree(tenant);
-  for (const node of tree.all()) if (node.code === code) return node.id;
-  throw new Error(`the demonstration has no node ${code}`);
-};
-
-/** Names a photo or a body in the story's data by what it becomes at run time. */
-const resolveData = async (
-  stage: Stage,
-  phone: string,
-  data: DemoCase["steps"][number]["data"],
-): Promise<Record<string, unknown>> => {
-  const resolved: Record<string, unknown> = { ...data };
-  if (data.to) resolved.to = await Promise.all([data.to].flat().map((code) => bodyNamed(stage, code)));
-  if (data.photo) {
-    delete resolved.photo;
-    const actor = await actorOf(stage, phone);
-    const file = await stage.services.files.store(stage.tenant, actor.accountId, await demoPhoto(data.photo));
-    resolved.photos = [file.id];
-  }
-  return resolved;
-};
-
-const play = async (stage: Stage, demo: DemoCase, start: Date) => {
-  const { services, clock, tenant } = stage;
-  const { pack } = await services.packs.current(tenant);
-  clock.set(start);
-  const reporter = await actorOf(stage, demo.from);
-  const draft: CaseDraft = {
-    category: demo.category,
-    words: demo.words,
-    photos: [],
-    visibility: demo.visibility ?? "private",
-    ...(demo.pin ? { pin: demo.pin } : {}),
-    ...(demo.address ? { address: demo.address } : {}),
+export const heldClock = (): HeldClock => {
+  let held: number | undefined;
+  return {
+    now: () => new Date(held ?? Date.now()),
+    set: (to) => {
+      held = to.getTime();
+    },
+    release: () => {
+      held = undefined;
+    },
   };
-  const { id: caseId } = await services.cases.submit(callAs(reporter, "mobile"), draft);
-  for (const one of demo.steps) {
-    clock.set(addWorkingMinutes(pack.calendar, clock.now(), one.after));
-    await step(stage, services.cases, caseId, one.by, one.action, await resolveData(stage, one.by, one.data));
-  }
 };
 
-/** The demonstration looks the same whether it is made on a Monday morning or on a holiday. */
-const workingHoursBefore = (calendar: Calendar, now: Date, hours: number): Date => {
-  let start = now.getTime();
-  while (workingMinutesBetween(calendar, new Date(start), now) < hours * 60) start -= quarter;
-  return new Date(start);
+const demoStories = ({ stories }: ShippedPlace): Story[] => stories.stories.filter(({ demo }) => demo !== undefined);
+
+/** Residents the stories need beside those of the place's data. */
+export const demoResidents = (place: ShippedPlace): PersonFile[] =>
+  inventResidents(groundOf(place.tree(), place.pack.tiers), settingsOf(demoStories(place)));
+
+interface Played extends Course {
+  readonly episode: Episode;
+  play(): Promise<string | undefined>;
+}
+
+/** What should be under way now stops shortly before now. */
+const courseOf = (pack: Pack, episode: Episode, now: Date): Played => {
+  const { story } = episode;
+  const start = workingHoursBefore(pack.calendar, now, story.demo?.ago ?? 0);
+  const times = timesOf(pack.calendar, start, story.steps);
+  const turns = story.steps.flatMap((step, i) => {
+    const at = (times[i] ?? start).getTime();
+    return (step.do === "submit" || step.do === "act") && at <= now.getTime() ? [{ step, at }] : [];
+  });
+  let next = 0;
+  return {
+    episode,
+    startsAt: turns[0]?.at ?? start.getTime(),
+    nextAt: () => turns[next]?.at,
+    play: async () => {
+      const turn = turns[next++];
+      const outcome = turn && (await performStep(episode, turn.step));
+      if (!outcome || outcome.ok) return undefined;
+      next = turns.length;
+      return outcome.text;
+    },
+  };
 };
 
-/** Plays every story; those that should be under way now end shortly before now. */
-export const playDemo = async (
-  foundation: Foundation,
-  tenant: string,
-  cases: readonly DemoCase[],
-  log: Log,
-): Promise<number> => {
-  const now = foundation.clock.now();
-  const clock = movableClock(now);
-  const services = createServices({ ...foundation, clock, log });
-  const stage: Stage = { services, clock, tenant, actors: new Map() };
-  const { pack } = await services.packs.current(tenant);
-  let played = 0;
-  for (const demo of cases) {
-    try {
-      await play(stage, demo, workingHoursBefore(pack.calendar, now, demo.ago));
-      played++;
-    } catch (error) {
-      log.warn({ err: error, words: demo.words }, "a demonstration case could not be played");
-    }
+export interface DemoOptions {
+  readonly app: RunningApp;
+  readonly clock: HeldClock;
+  readonly place: ShippedPlace;
+  readonly tenant: string;
+  readonly password: string;
+  readonly log: Log;
+}
+
+/** Plays every story of the demonstration; answers how many steps were taken. */
+export const playDemo = async ({ app, clock, place, tenant, password, log }: DemoOptions): Promise<number> => {
+  const now = clock.now();
+  const pack = Pack.parse(place.pack);
+  const tree = place.tree();
+  const people = [...tree.people, ...demoResidents(place)];
+  const stage = {
+    pack,
+    ground: groundOf({ ...tree, people }, pack.tiers),
+    seats: createSeats({ origin: "http://localhost", fetch: fetchInto(app.http), tenant, password }),
+    nodeId: lookUp(await nodeIds(app, tenant)),
+    careful: false,
+  };
+  const courses = demoStories(place).map((story) => courseOf(pack, beginEpisode(stage, story, story.at), now));
+  const moving = clockOf(app, tenant, clock);
+  const first = courses.reduce((least, { startsAt }) => Math.min(least, startsAt), now.getTime());
+  let steps = 0;
+  try {
+    moving.start(new Date(first));
+    await runCourses(
+      courses,
+      4,
+      (at) => moving.moveTo(new Date(at)),
+      async ({ episode, play }) => {
+        const wrong = await play();
+        steps++;
+        if (wrong) log.warn({ story: episode.story.id, wrong }, "a story of the demonstration could not be played");
+      },
+    );
+    await moving.moveTo(now);
+    await stage.seats.leave();
+  } finally {
+    clock.release();
   }
-  services.live.close();
-  return played;
+  return steps;
 };

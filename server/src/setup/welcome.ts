@@ -1,10 +1,15 @@
-import type { DemoAccount } from "@ginkgo/packs/demo.ts";
+import type { ShownAccount } from "@ginkgo/packs/accounts.ts";
+
+export interface ShownPlace {
+  readonly name: string;
+  readonly accounts: readonly ShownAccount[];
+}
 
 /** What is printed once the server is ready. */
 export interface Welcome {
   readonly address: string;
   /** Absent without the demonstration. */
-  readonly demo: { readonly password: string; readonly accounts: readonly DemoAccount[] } | undefined;
+  readonly demo: { readonly password: string; readonly places: readonly ShownPlace[] } | undefined;
   readonly admins: readonly { readonly place: string; readonly phone: string; readonly password: string }[];
 }
 
@@ -18,9 +23,9 @@ export const welcome = ({ address, demo, admins }: Welcome): string => {
     `  API        ${address}/api/reference`,
     "",
   ];
-  if (demo) {
-    lines.push(`  demonstration accounts (password ${demo.password}; invented people):`);
-    for (const { phone, who, app } of demo.accounts) lines.push(`    ${phone}  ${app.padEnd(3)} ${who}`);
+  for (const { name, accounts } of demo?.places ?? []) {
+    lines.push(`  demonstration accounts of ${name} (password ${demo?.password}; invented people):`);
+    for (const { phone, who, app } of accounts) lines.push(`    ${phone}  ${app.padEnd(3)} ${who}`);
     lines.push("");
   }
   for (const { place, phone, password } of admins)

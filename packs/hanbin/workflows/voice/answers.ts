@@ -84,7 +84,7 @@ const inquiry = (label: string, days: number): StateInput => ({
               label: "核查人（不能是被反映的一方）",
               required: true,
               tiers: bodies,
-              help: "反映人选了保密的，核查人看不到是谁反映的",
+              help: "投诉、举报一律保密，核查人看不到是谁反映的",
             },
           ],
           effects: [

@@ -15,6 +15,7 @@ import {
   reporter,
   supervision,
   supervisionMark,
+  supervisionTimers,
   vet,
   withdraw,
 } from "../../../base/steps.ts";
@@ -51,6 +52,7 @@ const feedback: StateInput = {
 export const voice: WorkflowInput = {
   label: "居民心声",
   description: "咨询有答复，求助有人办，投诉举报保密核查，建议认真研究；不归社区的告诉您去哪里。",
+  timers: supervisionTimers,
   on: { note, deskNote, ...supervision },
   marks: [supervisionMark, extensionMark, { fact: "escalatedAt", label: "部门协调", tone: "info" }],
   shows: [{ fact: "outcome", label: "答复" }],
