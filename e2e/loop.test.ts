@@ -115,7 +115,7 @@ test("an order goes from a resident through the desk and a team back to the resi
   ])
     await see(home.page, told);
   await crew.page.goto("/m/inbox");
-  for (const told of ["有新的派单", "2 星。灯还是不亮", "5 星。这回真好了"]) await see(crew.page, told);
+  for (const told of ["有新的派单", "★★☆☆☆ 灯还是不亮", "★★★★★ 这回真好了"]) await see(crew.page, told);
   await office.page
     .getByRole("button", { name: "Close" })
     .or(office.page.getByRole("button", { name: "关闭" }))
@@ -123,7 +123,7 @@ test("an order goes from a resident through the desk and a team back to the resi
     .click();
   await office.page.getByRole("button", { name: /^消息/ }).click();
   const inbox = dialog(office.page, "消息");
-  for (const told of ["新诉求", `${lead.name}退回`, `${lead.name}已接单`, "5 星。这回真好了"]) await see(inbox, told);
+  for (const told of ["新诉求", `${lead.name}退回`, `${lead.name}已接单`, "★★★★★ 这回真好了"]) await see(inbox, told);
 
   expect([home, office, crew].flatMap(({ complaints }) => complaints)).toEqual([]);
 });

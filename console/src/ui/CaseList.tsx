@@ -3,6 +3,7 @@ import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { DueTime } from "./DueTime.tsx";
+import { Marks } from "./Marks.tsx";
 import { StateTag, UrgentTag } from "./StateTag.tsx";
 
 interface CaseListProps {
@@ -15,10 +16,11 @@ interface CaseListProps {
 
 const Row = ({ item }: { item: CaseSummary }) => (
   <>
-    <span className="case-line">
+    <span className="case-line case-line-tags">
       <strong>{item.categoryLabel}</strong>
       {item.urgent ? <UrgentTag /> : null}
       <StateTag label={item.stateLabel} tone={item.tone} />
+      <Marks marks={item.marks} />
       <span className="grow" />
       <DueTime time={item.time} dueAt={item.dueAt} />
     </span>

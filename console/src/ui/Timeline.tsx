@@ -10,9 +10,9 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => (
     <div className="entry-head">
       <strong>{entry.label}</strong>
       {entry.urgent ? <UrgentTag /> : null}
-      {entry.staffOnly ? (
+      {entry.audience ? (
         <Tag icon={<LockOutlined />} className="tag">
-          内部
+          {entry.audience}
         </Tag>
       ) : null}
     </div>
@@ -33,7 +33,7 @@ export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => 
   <AntTimeline
     items={entries.map((entry) => ({
       key: entry.id,
-      color: entry.urgent ? "red" : entry.staffOnly ? "gray" : "blue",
+      color: entry.urgent ? "red" : entry.audience ? "gray" : "blue",
       content: <Entry entry={entry} />,
     }))}
   />

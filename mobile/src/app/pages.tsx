@@ -11,6 +11,7 @@ const CasePage = lazy(() => import("../features/case/CasePage.tsx"));
 const Work = lazy(() => import("../features/work/Work.tsx"));
 const Inbox = lazy(() => import("../features/inbox/Inbox.tsx"));
 const Neighbours = lazy(() => import("../features/neighbours/Neighbours.tsx"));
+const Outcomes = lazy(() => import("../features/outcomes/Outcomes.tsx"));
 const Me = lazy(() => import("../features/me/Me.tsx"));
 const HomePlace = lazy(() => import("../features/me/HomePlace.tsx"));
 const Password = lazy(() => import("../features/me/Password.tsx"));
@@ -27,6 +28,7 @@ export const Pages = () => (
     <Route path="/work" element={<Work />} />
     <Route path="/inbox" element={<Inbox />} />
     <Route path="/neighbours" element={<Neighbours />} />
+    <Route path="/outcomes" element={<Outcomes />} />
     <Route path="/me" element={<Me />} />
     <Route path="/me/home" element={<HomePlace />} />
     <Route path="/me/password" element={<Password />} />

@@ -1,23 +1,19 @@
 import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { Rate } from "antd";
-import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useFetch } from "../../ui/api/hooks.ts";
 import { PhotoGallery } from "../../ui/PhotoGallery.tsx";
 import { Loaded } from "../../ui/States.tsx";
 import { Timeline } from "../../ui/Timeline.tsx";
+import { fullTime } from "../../ui/time.ts";
 import { ActionBar } from "./ActionBar.tsx";
 import { CaseHead } from "./CaseHead.tsx";
+import { Hands } from "./Hands.tsx";
+import { Parts } from "./Parts.tsx";
 import { Place } from "./Place.tsx";
 import { Reporter } from "./Reporter.tsx";
+import { Section } from "./Section.tsx";
 import "./case.css";
-
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="section">
-    <h2>{title}</h2>
-    {children}
-  </section>
-);
 
 const Relations = ({ view }: { view: CaseView }) => {
   if (!view.mergedInto && view.duplicates.length === 0) return null;
@@ -42,33 +38,45 @@ const Relations = ({ view }: { view: CaseView }) => {
   );
 };
 
-const Handlers = ({ view }: { view: CaseView }) => (
-  <Section title="承办">
-    {view.assignedTo ? <div>派给：{view.assignedTo}</div> : null}
-    {view.handlers.map((handler) => (
-      <div key={`${handler.name}${handler.body}`}>
-        {handler.name}
-        {handler.body ? <span className="muted">（{handler.body}）</span> : null}
-        {handler.lead ? " · 主办" : " · 协办"}
-      </div>
-    ))}
-    {!view.assignedTo && view.handlers.length === 0 ? <div className="muted">还没有承办人</div> : null}
-  </Section>
-);
+/** What the workflow keeps of a case and shows, and whether its outcome is public. */
+const Known = ({ view }: { view: CaseView }) => {
+  if (view.facts.length === 0 && !view.publishedAt) return null;
+  return (
+    <Section title="办理要点">
+      <dl className="known">
+        {view.facts.map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="pre">{text}</dd>
+          </div>
+        ))}
+        {view.publishedAt ? (
+          <div>
+            <dt>结果公示</dt>
+            <dd>
+              {fullTime(view.publishedAt)} 起 · <Link to="/outcomes">查看公示</Link>
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+    </Section>
+  );
+};
 
-const Facts = ({ view, compact }: { view: CaseView; compact: boolean }) => (
+const Matter = ({ view, compact }: { view: CaseView; compact: boolean }) => (
   <div>
     <Section title="诉求内容">
       <p className="words pre">{view.words}</p>
       <PhotoGallery files={view.photos} />
     </Section>
+    <Known view={view} />
     <Section title="地点">
       <Place view={view} compact={compact} />
     </Section>
     <Section title="诉求人">
       <Reporter view={view} />
     </Section>
-    <Handlers view={view} />
+    <Hands view={view} />
     {view.rating ? (
       <Section title="评价">
         <Rate disabled value={view.rating.stars} />{" "}
@@ -90,8 +98,9 @@ export const CasePanel = ({ caseId, compact = false }: { caseId: string; compact
         <article className={compact ? "case case-compact" : "case"}>
           <CaseHead view={view} />
           <ActionBar key={view.id} view={view} />
+          <Parts view={view} />
           <div className="case-body">
-            <Facts view={view} compact={compact} />
+            <Matter view={view} compact={compact} />
             <Section title="办理过程">
               <Timeline entries={view.timeline} />
             </Section>

@@ -6,6 +6,7 @@ import { LockOutlined, PictureOutlined } from "@ant-design/icons";
 import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
 import { Checkbox } from "antd";
 import { DueTime } from "../../ui/DueTime.tsx";
+import { Marks } from "../../ui/Marks.tsx";
 import { StateTag, UrgentTag } from "../../ui/StateTag.tsx";
 import { ago, fullTime } from "../../ui/time.ts";
 import { useNow } from "../../ui/useNow.ts";
@@ -96,7 +97,10 @@ const Row = ({ item, focused, selected, onToggle, onOpen }: RowProps) => (
       <Where item={item} />
     </td>
     <td>
-      <StateTag label={item.stateLabel} tone={item.tone} />
+      <div className="row-tags">
+        <StateTag label={item.stateLabel} tone={item.tone} />
+        <Marks marks={item.marks} />
+      </div>
     </td>
     <td>
       <DueTime time={item.time} dueAt={item.dueAt} />

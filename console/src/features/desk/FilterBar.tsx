@@ -1,11 +1,12 @@
 import { FilterOutlined } from "@ant-design/icons";
-import { Button, type InputRef, Select } from "antd";
+import { Button, type InputRef } from "antd";
 import { lazy, type Ref, Suspense, useState } from "react";
-import { usePack } from "../../ui/api/session.ts";
 import { CategorySelect } from "../../ui/form/CategorySelect.tsx";
 import { usePhoneWidth } from "../../ui/usePhoneWidth.ts";
 import type { DeskFilter } from "./deskQuery.ts";
+import { MetricChips } from "./MetricChips.tsx";
 import { SearchBox } from "./SearchBox.tsx";
+import { WorkflowFilters } from "./WorkflowFilters.tsx";
 
 const MoreFilters = lazy(async () => ({ default: (await import("./MoreFilters.tsx")).MoreFilters }));
 
@@ -18,7 +19,11 @@ interface FilterBarProps {
 const nothing: DeskFilter = {
   q: undefined,
   category: undefined,
+  workflow: undefined,
   state: undefined,
+  metric: undefined,
+  alsoMetric: undefined,
+  withoutMetric: undefined,
   tone: undefined,
   under: undefined,
   assignee: undefined,
@@ -34,14 +39,7 @@ const FewFilters = ({ filter, onFilter }: Omit<FilterBarProps, "searchBox">) => 
       value={filter.category}
       onChange={(category) => onFilter({ category })}
     />
-    <Select
-      aria-label="状态"
-      placeholder="全部状态"
-      allowClear
-      value={filter.state}
-      onChange={(state: string | undefined) => onFilter({ state })}
-      options={usePack()?.states.map((state) => ({ value: state.id, label: state.label }))}
-    />
+    <WorkflowFilters filter={filter} onFilter={onFilter} />
   </>
 );
 
@@ -52,10 +50,11 @@ export const FilterBar = ({ filter, onFilter, searchBox }: FilterBarProps) => {
   const used = Object.entries(filter).some(([name, value]) => name !== "box" && value);
   // What narrows the list is always to be seen.
   const open = unfolded || hidden;
+  const few = !phone || open || Boolean(filter.category ?? filter.workflow ?? filter.state);
   return (
     <div className="filters">
       <SearchBox q={filter.q ?? ""} onSearch={(q) => onFilter({ q })} box={searchBox} />
-      {phone && !open ? null : <FewFilters filter={filter} onFilter={onFilter} />}
+      {few ? <FewFilters filter={filter} onFilter={onFilter} /> : null}
       {open ? (
         <Suspense fallback={null}>
           <MoreFilters filter={filter} onFilter={onFilter} />
@@ -71,6 +70,7 @@ export const FilterBar = ({ filter, onFilter, searchBox }: FilterBarProps) => {
           清空条件
         </Button>
       ) : null}
+      <MetricChips filter={filter} onFilter={onFilter} />
     </div>
   );
 };

@@ -1,4 +1,5 @@
 import { casesApi } from "@ginkgo/shared/api/cases.ts";
+import type { Field } from "@ginkgo/shared/pack/form.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Card, Form, Input, Radio } from "antd";
 import { useEffect, useRef, useState } from "react";
@@ -11,6 +12,7 @@ import { showProblems } from "../../ui/form/problems.ts";
 import { PageHead } from "../../ui/PageHead.tsx";
 import { forget, recall, remember } from "../../ui/store.ts";
 import { asDraft, draftKey, type FormValues } from "./draft.ts";
+import { IntakeCard, workflowOf } from "./IntakeCard.tsx";
 import { PlaceFields } from "./PlaceFields.tsx";
 import { ReporterFields } from "./ReporterFields.tsx";
 import "./submit.css";
@@ -29,6 +31,8 @@ const names = [
   "contact.name",
   "contact.phone",
 ];
+
+const nothing: readonly Field[] = [];
 
 const visibilities = [
   { value: "private", label: "不公开（默认）" },
@@ -53,6 +57,9 @@ export const SubmitPage = () => {
   const { message } = App.useApp();
   const [problems, setProblems] = useState<string[]>([]);
   const top = useRef<HTMLDivElement>(null);
+  const workflow = workflowOf(pack, Form.useWatch("category", form) ?? draft.initial.category);
+  const intake = workflow?.intake ?? nothing;
+  const begins = pack?.workflows.some(({ mayStart, open }) => mayStart && !open);
 
   const submit = useChange(casesApi.submit, (view) => {
     draft.drop();
@@ -63,28 +70,37 @@ export const SubmitPage = () => {
     void go(`/cases/${view.id}`, { replace: true });
   });
   useEffect(() => {
-    const shown = submit.error ? showProblems(form, submit.error, names) : [];
+    const asked = [...names, ...intake.map(({ name }) => `data.${name}`)];
+    const shown = submit.error ? showProblems(form, submit.error, asked) : [];
     setProblems(shown);
     if (shown.length > 0) top.current?.scrollIntoView({ block: "center" });
-  }, [submit.error, form]);
+  }, [submit.error, form, intake]);
 
   const clear = () => {
     draft.drop();
     form.setFieldsValue(Object.fromEntries(names.map((name) => [name.split(".")[0], undefined])));
-    form.setFieldsValue({ visibility: "private" });
+    form.setFieldsValue({ visibility: "private", data: undefined });
   };
 
   return (
     <>
-      <PageHead title="新建诉求" note="替居民登记电话、来访和走访中反映的问题" />
+      <PageHead
+        title="新建诉求"
+        note={`替居民登记电话、来访和走访中反映的问题${begins ? "，或发起需要多方办理的事项" : ""}`}
+      />
       <div ref={top} />
       <Form
         form={form}
         layout="vertical"
         className="submit"
         initialValues={{ visibility: "private", ...draft.initial }}
-        onValuesChange={(_, values) => draft.keep(values)}
-        onFinish={(values) => submit.mutate(asDraft(values))}
+        onValuesChange={(changed: FormValues) => {
+          // Another workflow may ask something else under the same name.
+          if ("category" in changed && workflowOf(pack, changed.category) !== workflow)
+            form.setFieldValue("data", undefined);
+          draft.keep(form.getFieldsValue(true));
+        }}
+        onFinish={(values) => submit.mutate(asDraft(values, intake))}
         scrollToFirstError={{ block: "center" }}
       >
         {draft.restored ? (
@@ -112,8 +128,13 @@ export const SubmitPage = () => {
         ) : null}
         <div className="submit-grid">
           <Card title="诉求内容">
-            <Form.Item name="category" label="类别" rules={[{ required: true, message: "请选择类别" }]}>
-              <CategorySelect />
+            <Form.Item
+              name="category"
+              label="类别"
+              rules={[{ required: true, message: "请选择类别" }]}
+              extra={workflow && !workflow.open ? `${workflow.label}：${workflow.description}` : undefined}
+            >
+              <CategorySelect starting />
             </Form.Item>
             <Form.Item name="kind" label="性质">
               <Radio.Group options={pack?.kinds.map((kind) => ({ value: kind.id, label: kind.label }))} />
@@ -138,6 +159,7 @@ export const SubmitPage = () => {
             </Form.Item>
           </Card>
           <div>
+            {workflow ? <IntakeCard key={workflow.id} workflow={workflow} /> : null}
             <Card title="地点" className="gap-below">
               <PlaceFields onChange={() => draft.keep(form.getFieldsValue(true))} />
             </Card>
@@ -150,7 +172,7 @@ export const SubmitPage = () => {
         </div>
         <div className="submit-bar">
           <Button type="primary" htmlType="submit" size="large" loading={submit.isPending}>
-            提交诉求
+            {workflow && !workflow.open ? `发起${workflow.label}` : "提交诉求"}
           </Button>
           <span className="muted small">填写中的内容会自动保存在这台电脑上。</span>
         </div>

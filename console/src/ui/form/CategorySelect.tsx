@@ -1,3 +1,4 @@
+import type { PackView } from "@ginkgo/shared/api/pack.ts";
 import { Select } from "antd";
 import { usePack } from "../api/session.ts";
 
@@ -8,18 +9,51 @@ interface CategorySelectProps {
   readonly allowClear?: boolean;
   readonly id?: string;
   readonly style?: React.CSSProperties;
+  /** Only those this person may begin; what staff begin stands apart, below. */
+  readonly starting?: boolean;
   readonly "aria-label"?: string;
 }
+
+type Category = PackView["categories"][number];
+
+const optionOf = ({ id, label, group, description, icon, urgent }: Category) => ({
+  value: id,
+  label,
+  words: `${label}${description}${group}`,
+  description,
+  icon,
+  urgent,
+});
+
+/** In the order of the pack, groups by their name. */
+const groupsOf = (categories: readonly Category[], before = "") =>
+  [...new Set(categories.map(({ group }) => group))].map((group) => ({
+    label: `${before}${group}`,
+    title: group,
+    options: categories.filter((category) => category.group === group).map(optionOf),
+  }));
+
+const toStart = (pack: PackView | undefined) => {
+  const open = new Set(pack?.workflows.filter((workflow) => workflow.open).map(({ id }) => id));
+  const mine = (pack?.categories ?? []).filter(({ mayStart }) => mayStart);
+  return [
+    ...groupsOf(mine.filter(({ workflow }) => open.has(workflow))),
+    ...groupsOf(
+      mine.filter(({ workflow }) => !open.has(workflow)),
+      "发起 · ",
+    ),
+  ];
+};
 
 /** The pack's categories in their groups, found by name or description. */
 export const CategorySelect = ({
   placeholder = "请选择类别",
   allowClear = true,
   onChange,
+  starting = false,
   ...rest
 }: CategorySelectProps) => {
-  const categories = usePack()?.categories ?? [];
-  const groups = [...new Set(categories.map((category) => category.group))];
+  const pack = usePack();
   return (
     <Select
       {...rest}
@@ -32,20 +66,7 @@ export const CategorySelect = ({
       popupMatchSelectWidth={300}
       listHeight={360}
       optionLabelProp="label"
-      options={groups.map((group) => ({
-        label: group,
-        title: group,
-        options: categories
-          .filter((category) => category.group === group)
-          .map((category) => ({
-            value: category.id,
-            label: category.label,
-            words: `${category.label}${category.description}${group}`,
-            description: category.description,
-            icon: category.icon,
-            urgent: category.urgent,
-          })),
-      }))}
+      options={starting ? toStart(pack) : groupsOf(pack?.categories ?? [])}
       optionRender={({ data }) => (
         <div className="option">
           <div>

@@ -5,6 +5,8 @@ import { Form, type FormRule, InputNumber, Radio, Rate, Select } from "antd";
 import { AssigneePicker } from "./AssigneePicker.tsx";
 import { CaseSelect } from "./CaseSelect.tsx";
 import { CategorySelect } from "./CategorySelect.tsx";
+import { DayInput } from "./DayInput.tsx";
+import { ItemSelect } from "./ItemSelect.tsx";
 import { NodeSelect } from "./NodeSelect.tsx";
 import { PhotoInput } from "./PhotoInput.tsx";
 import { TextField } from "./TextField.tsx";
@@ -44,6 +46,10 @@ const control = (field: Field, caseId: string | undefined) => {
       return <NodeSelect tiers={field.tiers.join(",")} />;
     case "category":
       return <CategorySelect />;
+    case "item":
+      return <ItemSelect list={field.list} />;
+    case "date":
+      return <DayInput />;
   }
 };
 
@@ -61,9 +67,22 @@ const rulesOf = (field: Field): FormRule[] => {
   return rules;
 };
 
-export const FormFields = ({ fields, caseId }: { fields: readonly Field[]; caseId?: string }) =>
+interface FormFieldsProps {
+  readonly fields: readonly Field[];
+  readonly caseId?: string;
+  /** Where in the form's values the answers stand; at its root when absent. */
+  readonly under?: string;
+}
+
+export const FormFields = ({ fields, caseId, under }: FormFieldsProps) =>
   fields.map((field) => (
-    <Form.Item key={field.name} name={field.name} label={field.label} extra={field.help} rules={rulesOf(field)}>
+    <Form.Item
+      key={field.name}
+      name={under ? [under, field.name] : field.name}
+      label={field.label}
+      extra={field.help}
+      rules={rulesOf(field)}
+    >
       {control(field, caseId)}
     </Form.Item>
   ));

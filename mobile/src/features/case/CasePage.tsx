@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { ActionSheet } from "../../ui/case/ActionSheet.tsx";
+import { Marks } from "../../ui/case/Marks.tsx";
 import { ProgressLine } from "../../ui/case/ProgressLine.tsx";
 import { StateTag } from "../../ui/case/StateTag.tsx";
 import { dueWords, timeOf } from "../../ui/case/words.ts";
@@ -12,6 +13,8 @@ import { Gallery } from "../../ui/photos/Gallery.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { ActionBar } from "./ActionBar.tsx";
 import { Facts } from "./Facts.tsx";
+import { Limits } from "./Limits.tsx";
+import { Parts } from "./Parts.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { Whereabouts } from "./Whereabouts.tsx";
 import "../../ui/case/case.css";
@@ -57,12 +60,19 @@ const Details = ({ one }: { one: CaseView }) => {
           </h2>
           <StateTag label={one.stateLabel} tone={one.tone} />
         </div>
+        <Marks marks={one.marks} />
         <ProgressLine points={one.progress} />
         {one.waiting && <p className="waiting">{one.waiting}</p>}
-        {due && (
+        {due && one.limits.length < 2 && (
           <p className={`due-${one.time}`}>
             {due}
             {one.dueAt && !one.waiting && `（${timeOf(one.dueAt)} 前）`}
+          </p>
+        )}
+        <Limits limits={one.limits} />
+        {one.parent && (
+          <p>
+            属于 <Link to={`/cases/${one.parent.id}`}>{one.parent.no}</Link>
           </p>
         )}
         {one.mergedInto && (
@@ -71,6 +81,7 @@ const Details = ({ one }: { one: CaseView }) => {
           </p>
         )}
       </section>
+      <Parts one={one} />
       <section className="card">
         <p className="full-words">{one.words}</p>
         <Gallery files={one.photos} />

@@ -2,6 +2,7 @@ import type { CaseView } from "@ginkgo/shared/api/cases.ts";
 import { Link } from "react-router";
 import { timeOf } from "../../ui/case/words.ts";
 import { Contact } from "./Contact.tsx";
+import { Hands } from "./Hands.tsx";
 
 const seen: Record<CaseView["visibility"], string> = {
   public: "公开给邻里",
@@ -10,18 +11,14 @@ const seen: Record<CaseView["visibility"], string> = {
 };
 
 export const Facts = ({ one }: { one: CaseView }) => {
-  const handlers = one.handlers.map(
-    ({ name, body, lead }) =>
-      `${name}${body && body !== name ? `（${body}）` : ""}${one.handlers.length > 1 ? (lead ? " 主办" : " 协办") : ""}`,
-  );
   const rows: readonly (readonly [string, string | null])[] = [
     ["编号", one.no],
+    ["流程", one.workflowLabel],
     ["类型", one.kindLabel],
     ["地点", [one.place, one.address].filter(Boolean).join(" ") || null],
     ["提交时间", timeOf(one.submittedAt)],
     ["谁能看到", seen[one.visibility]],
     ["交给", one.assignedTo],
-    ["办理人", handlers.join("、") || null],
     [
       "评价",
       one.rating &&
@@ -39,6 +36,31 @@ export const Facts = ({ one }: { one: CaseView }) => {
                 <dd>{text}</dd>
               </div>
             ),
+        )}
+        {one.handlers.length + one.invited.length > 0 && (
+          <div>
+            <dt>办理人</dt>
+            <dd>
+              <Hands one={one} />
+            </dd>
+          </div>
+        )}
+        {one.facts.map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="fact-text">{text}</dd>
+          </div>
+        ))}
+        {one.publishedAt && (
+          <div>
+            <dt>结果公示</dt>
+            <dd>
+              {timeOf(one.publishedAt)} 起{" "}
+              <Link to="/outcomes" className="inline-link">
+                查看公示
+              </Link>
+            </dd>
+          </div>
         )}
         {one.duplicates.length > 0 && (
           <div>

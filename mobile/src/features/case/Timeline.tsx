@@ -1,4 +1,5 @@
 import type { TimelineEntry } from "@ginkgo/shared/api/cases.ts";
+import { LockOutline } from "antd-mobile-icons";
 import { timeOf } from "../../ui/case/words.ts";
 import { Gallery } from "../../ui/photos/Gallery.tsx";
 
@@ -9,7 +10,11 @@ export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => 
         <p>
           {entry.urgent && <strong className="urgent">急</strong>}
           <b>{entry.label}</b>
-          {entry.staffOnly && <span className="inside">内部</span>}
+          {entry.audience && (
+            <span className="inside">
+              <LockOutline /> {entry.audience}
+            </span>
+          )}
         </p>
         <p className="timeline-who">
           {entry.actor} · <time dateTime={entry.at}>{timeOf(entry.at)}</time>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import { CategoryIcon } from "../../ui/CategoryIcon.tsx";
+import { forEveryone } from "../../ui/categories.ts";
 import { useKept } from "../../ui/kept.ts";
 import { unreadCount } from "../../ui/net/queries.ts";
 import { OutboxNotice } from "../../ui/offline/OutboxNotice.tsx";
@@ -43,14 +44,16 @@ const Home = () => {
       )}
       <section className="card" aria-label="按类别反映">
         <ul className="category-grid">
-          {pack.categories.slice(0, shortcuts).map((one) => (
-            <li key={one.id}>
-              <Link to={`/submit?category=${one.id}`}>
-                <CategoryIcon category={one} />
-                {one.label}
-              </Link>
-            </li>
-          ))}
+          {forEveryone(pack)
+            .slice(0, shortcuts)
+            .map((one) => (
+              <li key={one.id}>
+                <Link to={`/submit?category=${one.id}`}>
+                  <CategoryIcon category={one} />
+                  {one.label}
+                </Link>
+              </li>
+            ))}
           <li>
             <Link to="/submit">
               <span className="category-icon" aria-hidden="true">
@@ -62,6 +65,10 @@ const Home = () => {
         </ul>
       </section>
       <LatestCases />
+      <Link to="/outcomes" className="row-link">
+        <span>办理结果公示</span>
+        <RightOutline />
+      </Link>
       {isWorker(me) && (
         <Link to="/neighbours" className="row-link">
           <span>看看邻里的公开诉求</span>

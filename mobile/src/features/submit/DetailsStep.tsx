@@ -1,11 +1,14 @@
 import { ProblemError } from "@ginkgo/shared/api/client.ts";
 import type { PackView } from "@ginkgo/shared/api/pack.ts";
+import type { Problem } from "@ginkgo/shared/api/problem.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd-mobile/es/components/button";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { CategoryIcon } from "../../ui/CategoryIcon.tsx";
+import { workflowOf } from "../../ui/categories.ts";
 import { confirm, toast } from "../../ui/feedback.ts";
+import { problemsIn, type Values } from "../../ui/form/values.ts";
 import type { SubmitForm } from "../../ui/offline/db.ts";
 import { problemsOf } from "../../ui/offline/draft-input.ts";
 import { enqueue, forget, losesPhotos, type Outcome, sendOne, withoutIds } from "../../ui/offline/outbox.ts";
@@ -13,6 +16,7 @@ import { Page } from "../../ui/Page.tsx";
 import { PhotoPicker } from "../../ui/photos/PhotoPicker.tsx";
 import { useSession } from "../../ui/session.tsx";
 import { Refusal } from "../../ui/states.tsx";
+import { IntakeSection } from "./IntakeSection.tsx";
 import { MoreSection } from "./MoreSection.tsx";
 import { PlaceSection } from "./PlaceSection.tsx";
 import type { useDraft } from "./use-draft.ts";
@@ -26,15 +30,32 @@ interface DetailsStepProps {
   readonly category: PackView["categories"][number];
 }
 
+/** The server's word on single answers of the intake form. */
+const answerProblems = ({ errors = [] }: Problem): Record<string, string> =>
+  Object.fromEntries(
+    errors.filter(({ path }) => path.startsWith("data.")).map(({ path, message }) => [path.slice(5), message]),
+  );
+
 export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
-  const { me } = useSession();
+  const { me, pack } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [checked, setChecked] = useState(false);
   const [refused, setRefused] = useState<unknown>();
+  const [refusedAnswers, setRefusedAnswers] = useState<Readonly<Record<string, string>>>({});
   const body = useRef<HTMLDivElement>(null);
   const problems = checked ? problemsOf(form) : {};
+  const workflow = workflowOf(pack, category);
+  const answers = (workflow && form.answers?.[workflow.id]) ?? {};
+  const missing = () => problemsIn(workflow?.intake ?? [], answers, "on-sending");
+  const begun = workflow !== undefined && !workflow.open;
+  const asked = workflow && { workflow: workflow.id, form: workflow.intake };
   const patch = (change: Partial<SubmitForm>) => draft.update((old) => ({ ...old, ...change }));
+
+  const answer = (change: (values: Values) => Values) =>
+    draft.update((old) =>
+      workflow ? { ...old, answers: { ...old.answers, [workflow.id]: change(old.answers?.[workflow.id] ?? {}) } } : old,
+    );
 
   const settle = async (key: string, outcome: Outcome | undefined) => {
     if (outcome?.result === "sent") {
@@ -45,7 +66,8 @@ export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
       // The person is still here: mend it in the form, not in the outbox.
       await forget(key);
       draft.reopen();
-      if (losesPhotos(outcome.problem)) patch({ photos: withoutIds(form.photos) });
+      if (losesPhotos(outcome.problem)) draft.update((old) => withoutIds({ ...old, asked }));
+      setRefusedAnswers(answerProblems(outcome.problem));
       setRefused(new ProblemError(outcome.problem));
     } else {
       void toast("已经存好，联网后会自动发送");
@@ -54,7 +76,7 @@ export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
   };
   const send = useMutation({
     mutationFn: async () => {
-      const key = await enqueue(me.id, form);
+      const key = await enqueue(me.id, { ...form, asked });
       // From here on the outbox answers for it; two copies would be sent twice.
       await draft.close();
       await settle(key, await sendOne(key));
@@ -65,7 +87,8 @@ export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
   const submit = () => {
     setChecked(true);
     setRefused(undefined);
-    if (Object.keys(problemsOf(form)).length === 0) return send.mutate();
+    setRefusedAnswers({});
+    if (Object.keys({ ...problemsOf(form), ...missing() }).length === 0) return send.mutate();
     // Bring the first thing to mend into view.
     setTimeout(
       () => body.current?.querySelector(".field-problem")?.scrollIntoView({ block: "center", behavior: "smooth" }),
@@ -78,7 +101,7 @@ export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
 
   return (
     <Page
-      title="说说情况"
+      title={begun ? workflow.label : "说说情况"}
       back="/"
       right={
         <button type="button" className="plain-button" onClick={() => void startOver()}>
@@ -89,7 +112,7 @@ export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
         <>
           <Refusal error={refused} />
           <Button block color="primary" size="large" loading={send.isPending} loadingText="正在发送…" onClick={submit}>
-            提交
+            {begun ? `发起${workflow.label}` : "提交"}
           </Button>
         </>
       }
@@ -131,6 +154,14 @@ export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
             onChange={(change) => draft.update((old) => ({ ...old, photos: change(old.photos) }))}
           />
         </section>
+        {workflow && (
+          <IntakeSection
+            workflow={workflow}
+            values={answers}
+            problems={{ ...refusedAnswers, ...(checked ? missing() : {}) }}
+            onChange={answer}
+          />
+        )}
         <PlaceSection form={form} onChange={patch} problem={problems.place} />
         <VisibilitySection form={form} onChange={patch} />
         <MoreSection form={form} onChange={patch} problems={problems} />

@@ -29,7 +29,8 @@ const Submit = () => {
   // A shortcut on the home page names the category; the rest of a kept draft stays.
   useEffect(() => {
     if (!opened || !asked) return;
-    if (pack.categories.some((one) => one.id === asked)) update((form) => ({ ...form, category: asked }));
+    if (pack.categories.some((one) => one.id === asked && one.mayStart))
+      update((form) => ({ ...form, category: asked }));
     setSearch({}, { replace: true });
   }, [opened, asked, pack, update, setSearch]);
 
@@ -39,7 +40,7 @@ const Submit = () => {
         <Loading />
       </Page>
     );
-  const category = pack.categories.find((one) => one.id === draft.form?.category);
+  const category = pack.categories.find((one) => one.id === draft.form?.category && one.mayStart);
   if (!category) return <CategoryStep onPick={(id) => update((form) => ({ ...form, category: id }))} />;
   return <DetailsStep draft={draft} form={draft.form} category={category} />;
 };

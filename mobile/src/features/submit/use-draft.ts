@@ -5,7 +5,8 @@ import { emptyForm } from "../../ui/offline/draft-input.ts";
 
 const saveAfterMs = 400;
 
-const isEmpty = (form: SubmitForm) => form.words.trim() === "" && form.photos.length === 0 && !form.place;
+const isEmpty = (form: SubmitForm) =>
+  form.words.trim() === "" && form.photos.length === 0 && !form.place && Object.keys(form.answers ?? {}).length === 0;
 
 export const useDraft = (account: string) => {
   const [form, setForm] = useState<SubmitForm>();

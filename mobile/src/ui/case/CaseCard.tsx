@@ -2,6 +2,7 @@ import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
 import { ClockCircleOutline, EnvironmentOutline, PictureOutline } from "antd-mobile-icons";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { Marks } from "./Marks.tsx";
 import { StateTag } from "./StateTag.tsx";
 import { ago, distance, dueWords } from "./words.ts";
 import "./case.css";
@@ -24,6 +25,7 @@ export const CaseCard = ({ item, children }: CaseCardProps) => {
           </span>
           <StateTag label={item.stateLabel} tone={item.tone} />
         </div>
+        <Marks marks={item.marks} />
         <p className="case-words">{item.words}</p>
         <p className="case-facts">
           <span>

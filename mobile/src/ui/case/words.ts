@@ -16,8 +16,15 @@ const shanghai = (options: Intl.DateTimeFormatOptions) =>
 const dayFormat = shanghai({ month: "long", day: "numeric" });
 const timeFormat = shanghai({ month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
 
+const yearFormat = shanghai({ year: "numeric" });
+const yearOf = (date: Date): string => yearFormat.format(date);
+
 export const dayOf = (instant: string): string => dayFormat.format(new Date(instant));
-export const timeOf = (instant: string): string => timeFormat.format(new Date(instant));
+/** With its year when that is another one: what is due in a year must not look overdue. */
+export const timeOf = (instant: string): string => {
+  const date = new Date(instant);
+  return `${yearOf(date) === yearOf(new Date()) ? "" : yearOf(date)}${timeFormat.format(date)}`;
+};
 
 /** "还剩 3 小时", "已超时 2 天"; nothing when no limit runs. */
 export const dueWords = (one: Pick<CaseSummary, "time" | "dueAt">, now = Date.now()): string | undefined => {

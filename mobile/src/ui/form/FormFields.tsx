@@ -6,8 +6,9 @@ import { AssigneesField } from "./AssigneesField.tsx";
 import { CaseField } from "./CaseField.tsx";
 import { CategoryField } from "./CategoryField.tsx";
 import type { FieldProps } from "./field-props.ts";
+import { ItemField } from "./ItemField.tsx";
 import { NodeField } from "./NodeField.tsx";
-import { ChoiceField, NumberField, StarsField, TextField, YesNoField } from "./simple-fields.tsx";
+import { ChoiceField, DateField, NumberField, StarsField, TextField, YesNoField } from "./simple-fields.tsx";
 import { attachmentsIn, type Values } from "./values.ts";
 import "./form.css";
 
@@ -30,13 +31,15 @@ const drawn: Drawn = {
   case: (props) => <CaseField {...props} />,
   node: (props) => <NodeField {...props} />,
   category: (props) => <CategoryField {...props} />,
+  item: (props) => <ItemField {...props} />,
+  date: (props) => <DateField {...props} />,
 };
 
 interface FormFieldsProps {
   readonly form: readonly Field[];
   readonly values: Values;
   readonly problems: Readonly<Record<string, string>>;
-  readonly caseId: string;
+  readonly caseId?: string;
   /** Given the values as they are then: photos finish uploading long after the screen was drawn. */
   readonly onChange: (change: (values: Values) => Values) => void;
 }

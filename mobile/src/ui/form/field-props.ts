@@ -6,6 +6,6 @@ export interface FieldProps<K extends FieldKind = FieldKind> {
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly id: string;
-  /** The case the form belongs to. */
-  readonly caseId: string;
+  /** The case the form belongs to; absent while one is being begun. */
+  readonly caseId?: string | undefined;
 }

@@ -114,3 +114,14 @@ export const NumberField = ({ field, value, onChange, id }: FieldProps<"number">
     {field.unit}
   </div>
 );
+
+export const DateField = ({ value, onChange, id }: FieldProps<"date">) => (
+  <input
+    id={id}
+    className="box"
+    type="date"
+    max="9999-12-31"
+    value={typeof value === "string" ? value : ""}
+    onChange={(event) => onChange(event.target.value)}
+  />
+);

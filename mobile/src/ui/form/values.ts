@@ -22,11 +22,11 @@ const missing = (field: Field): string => {
 
 export const attachmentsIn = (value: unknown): readonly Attachment[] => (Array.isArray(value) ? value : []);
 
-const problemOf = (field: Field, value: unknown): string | undefined => {
+const problemOf = (field: Field, value: unknown, uploads: Uploads): string | undefined => {
   if (field.kind === "photos") {
     const photos = attachmentsIn(value);
-    if (photos.some((photo) => photo.problem)) return "有照片没有传上去，请重试或移除";
-    if (photos.some((photo) => !photo.fileId)) return "照片正在上传，请稍等";
+    if (uploads === "before" && photos.some((photo) => photo.problem)) return "有照片没有传上去，请重试或移除";
+    if (uploads === "before" && photos.some((photo) => !photo.fileId)) return "照片正在上传，请稍等";
     const needed = Math.max(field.min, field.required ? 1 : 0);
     return photos.length < needed ? `请至少放 ${needed} 张照片` : undefined;
   }
@@ -39,10 +39,17 @@ const problemOf = (field: Field, value: unknown): string | undefined => {
   return undefined;
 };
 
-export const problemsIn = (form: readonly Field[], values: Values): Record<string, string> => {
+/** Whether photos must have arrived before the form is sent, or whoever sends it sees to them. */
+export type Uploads = "before" | "on-sending";
+
+export const problemsIn = (
+  form: readonly Field[],
+  values: Values,
+  uploads: Uploads = "before",
+): Record<string, string> => {
   const problems: Record<string, string> = {};
   for (const field of form) {
-    const problem = problemOf(field, values[field.name]);
+    const problem = problemOf(field, values[field.name], uploads);
     if (problem) problems[field.name] = problem;
   }
   return problems;

@@ -1,6 +1,8 @@
 /** What stays on the phone: the draft being written and what waits to be sent. Everything carries its account. */
 import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
+import type { Field } from "@ginkgo/shared/pack/form.ts";
 import Dexie, { type EntityTable } from "dexie";
+import type { Values } from "../form/values.ts";
 import type { Attachment } from "../photos/attachment.ts";
 import type { PlaceChoice } from "../place/choice.ts";
 
@@ -16,6 +18,10 @@ export interface SubmitForm {
   readonly visibility: NonNullable<CaseDraft["visibility"]>;
   readonly contact?: { readonly name: string; readonly phone: string };
   readonly onBehalfOf?: { readonly name: string; readonly phone: string };
+  /** Answers to intake forms by workflow: to change one's mind about the category and back loses nothing. */
+  readonly answers?: Readonly<Record<string, Values>>;
+  /** What was asked when it was sent; the outbox sends it without the pack. */
+  readonly asked?: { readonly workflow: string; readonly form: readonly Field[] };
 }
 
 export interface DraftRow {

@@ -1,5 +1,7 @@
 /** From the form on the screen to what the server takes. Pure, so that the outbox sends exactly what the page checked. */
 import type { CaseDraft } from "@ginkgo/shared/api/cases.ts";
+import { answersOf, attachmentsIn, type Values } from "../form/values.ts";
+import type { Attachment } from "../photos/attachment.ts";
 import type { SubmitForm } from "./db.ts";
 
 export const phonePattern = /^1[3-9]\d{9}$/;
@@ -27,13 +29,33 @@ const addressOf = (form: SubmitForm): string | undefined => {
   return `${named} ${form.spot}`.trim().slice(0, 120) || undefined;
 };
 
-export const toDraft = (form: SubmitForm, photos: readonly string[]): CaseDraft => {
+const askedFor = ({ asked, answers }: SubmitForm): Values => (asked && answers?.[asked.workflow]) ?? {};
+
+const photoFields = ({ asked }: SubmitForm): readonly string[] =>
+  (asked?.form ?? []).filter(({ kind }) => kind === "photos").map(({ name }) => name);
+
+/** Every picture that goes with it: its own, and those the intake form asks for. */
+export const photosOf = (form: SubmitForm): readonly Attachment[] => [
+  ...form.photos,
+  ...photoFields(form).flatMap((name) => attachmentsIn(askedFor(form)[name])),
+];
+
+export const mapPhotos = (form: SubmitForm, change: (photo: Attachment) => Attachment): SubmitForm => {
+  const photos = form.photos.map(change);
+  if (!form.asked) return { ...form, photos };
+  const values = askedFor(form);
+  const changed = photoFields(form).map((name) => [name, attachmentsIn(values[name]).map(change)] as const);
+  const answers = { ...form.answers, [form.asked.workflow]: { ...values, ...Object.fromEntries(changed) } };
+  return { ...form, photos, answers };
+};
+
+export const toDraft = (form: SubmitForm): CaseDraft => {
   const { place, onBehalfOf } = form;
   return {
     category: form.category ?? "",
     ...(form.kind ? { kind: form.kind } : {}),
     words: form.words.trim(),
-    photos: [...photos],
+    photos: form.photos.flatMap(({ fileId }) => fileId ?? []),
     ...(place?.pin ? { pin: place.pin } : {}),
     ...(place?.node ? { node: place.node } : {}),
     ...(addressOf(form) ? { address: addressOf(form) } : {}),
@@ -42,5 +64,6 @@ export const toDraft = (form: SubmitForm, photos: readonly string[]): CaseDraft 
     ...(onBehalfOf
       ? { onBehalfOf: { name: onBehalfOf.name.trim(), ...(onBehalfOf.phone ? { phone: onBehalfOf.phone } : {}) } }
       : {}),
+    data: answersOf(form.asked?.form ?? [], askedFor(form)),
   };
 };

@@ -7,9 +7,9 @@ import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { newKey } from "@ginkgo/shared/api/client.ts";
 import type { Problem } from "@ginkgo/shared/api/problem.ts";
 import { call, isPassing, problemOf } from "../net/client.ts";
-import { type Attachment, uploaded } from "../photos/attachment.ts";
+import { uploaded } from "../photos/attachment.ts";
 import { db, type OutboxRow, type SubmitForm } from "./db.ts";
-import { toDraft } from "./draft-input.ts";
+import { mapPhotos, photosOf, toDraft } from "./draft-input.ts";
 import { keepWaiting } from "./waiting.ts";
 
 const answerWithinMs = 60_000;
@@ -46,20 +46,21 @@ export const enqueue = async (account: string, form: SubmitForm): Promise<string
 };
 
 /** Ids are written down one by one: a later attempt then sends the very same body under the same key. */
-const uploadAll = async (row: OutboxRow): Promise<readonly string[]> => {
-  const photos: Attachment[] = [...row.form.photos];
-  for (const [index, photo] of photos.entries()) {
+const uploadAll = async (row: OutboxRow): Promise<SubmitForm> => {
+  let { form } = row;
+  for (const photo of photosOf(form)) {
     if (photo.fileId) continue;
-    photos[index] = { ...photo, fileId: await uploaded(photo), problem: undefined };
-    await db.outbox.update(row.key, { form: { ...row.form, photos: [...photos] } });
+    const fileId = await uploaded(photo);
+    form = mapPhotos(form, (one) => (one.key === photo.key ? { ...one, fileId, problem: undefined } : one));
+    await db.outbox.update(row.key, { form });
   }
-  return photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []));
+  return form;
 };
 
 /** No answer in time counts as no network: the same key is tried again later. */
-const submit = async (row: OutboxRow, photos: readonly string[]): Promise<CaseView> => {
+const submit = async (key: string, form: SubmitForm): Promise<CaseView> => {
   const signal = typeof AbortSignal.timeout === "function" ? AbortSignal.timeout(answerWithinMs) : undefined;
-  return call(casesApi.submit, toDraft(row.form, photos), { idempotencyKey: row.key, signal });
+  return call(casesApi.submit, toDraft(form), { idempotencyKey: key, signal });
 };
 
 const unanswered: Problem = {
@@ -74,16 +75,16 @@ const unanswered: Problem = {
 export const losesPhotos = (problem: Problem): boolean =>
   problem.code === "not-found" || (problem.errors ?? []).some(({ path }) => path.startsWith("photos"));
 
-export const withoutIds = (photos: readonly Attachment[]): readonly Attachment[] =>
-  photos.map((photo) => ({ ...photo, fileId: undefined }));
+export const withoutIds = (form: SubmitForm): SubmitForm =>
+  mapPhotos(form, (photo) => ({ ...photo, fileId: undefined }));
 
 const attempt = async (row: OutboxRow): Promise<Outcome> => {
   let caseOut = false;
   try {
-    const photos = await uploadAll(row);
+    const form = await uploadAll(row);
     caseOut = true;
     await db.outbox.update(row.key, { maybeSent: true });
-    const view = await submit(row, photos);
+    const view = await submit(row.key, form);
     await db.outbox.delete(row.key);
     await tellWaiting(row.account);
     return { result: "sent", view };
@@ -92,9 +93,8 @@ const attempt = async (row: OutboxRow): Promise<Outcome> => {
     const problem = timedOut ? unanswered : problemOf(error);
     // Signed out is no refusal: it goes out after the next sign-in.
     const passing = isPassing(problem) || problem.code === "unauthenticated";
-    const photos = losesPhotos(problem) ? withoutIds(row.form.photos) : undefined;
     await db.outbox.update(row.key, {
-      ...(photos ? { form: { ...row.form, photos } } : {}),
+      ...(losesPhotos(problem) ? { form: withoutIds(row.form) } : {}),
       attempts: row.attempts + 1,
       note: problem.detail,
       refused: !passing,

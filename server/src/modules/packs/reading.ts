@@ -110,7 +110,7 @@ export const createReading = (deps: PacksDeps) => {
     versions: async (actor: Actor, { cursor, limit }: Input<Api["packVersions"]>) => {
       const ground = await mustPack(deps, actor, "pack.read");
       return db.inTenant(actor.tenant, async (tx) => {
-        const after = readCursor(cursor)?.[0];
+        const after = readCursor(cursor, "number")?.[0];
         const rows = await repo.listVersions(tx, after === undefined ? undefined : Number(after), limit + 1);
         const { page, nextCursor } = pageFrom(rows, limit, ({ version }) => [version, packSubject(tx.tenant)]);
         const running = await repo.currentVersion(tx);

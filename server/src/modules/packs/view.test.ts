@@ -53,6 +53,24 @@ describe("the pack as screens see it", () => {
     expect(viewOf(pack, 3, actor("case.read")).workflows[1]?.mayStart).toBe(false);
   });
 
+  it("says what everyone may begin, what is asked for it, and what only begins as a part", () => {
+    const task = pack.workflows.task;
+    if (!task) throw new Error("the pack has it");
+    const asked = { kind: "date", name: "until", label: "几时办完", required: true } as const;
+    const offered = [{ party: "offered" }] as const;
+    const initial = task.states[task.initial];
+    if (!initial) throw new Error("it begins somewhere");
+    const part = { ...task, states: { ...task.states, [task.initial]: { ...initial, waitsFor: [...offered] } } };
+    const workflows = { ...pack.workflows, task: { ...task, intake: { ...task.intake, form: [asked] } }, part };
+    const view = viewOf({ ...pack, workflows }, 3, actor("case.dispatch"));
+    expect(view.workflows.map(({ id, open, mayStart }) => [id, open, mayStart])).toEqual([
+      ["order", true, true],
+      ["task", false, true],
+      ["part", false, false],
+    ]);
+    expect(view.workflows.map(({ intake }) => intake)).toEqual([[], [asked], []]);
+  });
+
   it("lists the states of every workflow, nested ones with the colour of what they stand in", () => {
     const { states } = viewOf(pack, 3, actor());
     expect(states.find(({ id }) => id === "order:submitted")).toEqual({
