@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { Field } from "../pack/form.ts";
-import { Done, Id, Instant, NodeRef, Paging, Phone, Position, pageOf } from "./common.ts";
+import {
+  Done,
+  Id,
+  Instant,
+  LatInQuery,
+  LngInQuery,
+  NodeRef,
+  Paging,
+  PersonName,
+  Phone,
+  Position,
+  pageOf,
+} from "./common.ts";
 import { endpoint } from "./contract.ts";
 import { maxPhotos, StoredFile } from "./files.ts";
 
@@ -20,9 +32,9 @@ export const CaseDraft = z.strictObject({
   node: Id.optional(),
   visibility: Visibility.default("private"),
   /** How to reach the reporter, when it is not the phone they signed in with. */
-  contact: z.strictObject({ name: z.string().min(1).max(30), phone: Phone }).optional(),
+  contact: z.strictObject({ name: PersonName, phone: Phone }).optional(),
   /** The resident on whose behalf this is sent (by a neighbour, at the desk, by a grid worker). */
-  onBehalfOf: z.strictObject({ name: z.string().min(1).max(30), phone: Phone.optional() }).optional(),
+  onBehalfOf: z.strictObject({ name: PersonName, phone: Phone.optional() }).optional(),
   /** Answers to the intake form of the category's workflow, by field name. */
   data: z.record(z.string(), z.unknown()).default({}),
 });
@@ -223,8 +235,8 @@ export const casesApi = {
     query: CaseFilter.extend({
       ...Paging.shape,
       sort: z.enum(["newest", "due", "nearest"]).default("newest"),
-      lng: z.coerce.number().min(-180).max(180).optional(),
-      lat: z.coerce.number().min(-90).max(90).optional(),
+      lng: LngInQuery.optional(),
+      lat: LatInQuery.optional(),
     }),
     output: pageOf(CaseSummary),
   }),
@@ -296,7 +308,13 @@ export const casesApi = {
     summary: "See the reporter's phone; the reason is logged",
     access: "signed-in",
     params: CaseParams,
-    body: z.strictObject({ reason: z.string().min(2).max(200) }),
+    body: z.strictObject({
+      reason: z
+        .string()
+        .min(2)
+        .max(200)
+        .regex(/\S[\s\S]*\S/, "请写明查看的理由"),
+    }),
     output: z.object({
       reporter: z.object({ name: z.string(), phone: z.string().nullable() }),
       onBehalfOf: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
@@ -322,7 +340,7 @@ export const casesApi = {
     path: "/case-filters",
     summary: "Save a filter under a name; the same name replaces it",
     access: "signed-in",
-    body: z.strictObject({ name: z.string().min(1).max(30), filter: CaseFilter.partial() }),
+    body: z.strictObject({ name: z.string().min(1).max(30).regex(/\S/, "请填写名称"), filter: CaseFilter.partial() }),
     output: SavedFilter,
   }),
   deleteFilter: endpoint({

@@ -9,9 +9,18 @@ export const TenantId = z
   .regex(/^[a-z0-9-]+$/);
 /** Mainland mobile number. */
 export const Phone = z.string().regex(/^1[3-9]\d{9}$/, "请填写 11 位手机号");
+/** A person's name: at least one letter or character, not blanks alone. */
+export const PersonName = z
+  .string()
+  .min(1, "请填写姓名")
+  .max(30, "最多 30 个字")
+  .regex(/[\p{L}\p{N}]/u, "请填写姓名");
 /** Longitude and latitude, WGS-84. */
 export const Lng = z.number().min(-180).max(180);
 export const Lat = z.number().min(-90).max(90);
+/** In a query they are text first; their limits must stand on the number that is read, or nothing checks them. */
+export const LngInQuery = z.coerce.number().min(-180).max(180);
+export const LatInQuery = z.coerce.number().min(-90).max(90);
 export const Position = z.tuple([Lng, Lat]);
 export type Position = z.infer<typeof Position>;
 export const Instant = z.iso.datetime({ offset: true });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Done, Id, Instant, NodeRef, Paging, Phone, pageOf, TenantId } from "./common.ts";
+import { Done, Id, Instant, NodeRef, Paging, PersonName, Phone, pageOf, TenantId } from "./common.ts";
 import { endpoint } from "./contract.ts";
 
 export const Password = z.string().min(8).max(72);
@@ -104,7 +104,7 @@ export const identityApi = {
       tenant: TenantId,
       phone: Phone,
       code: z.string().regex(/^\d{6}$/),
-      name: z.string().min(1).max(30).optional(),
+      name: PersonName.optional(),
     }),
     output: SignedIn,
     problems: ["wrong-credentials", "account-locked"],
@@ -128,7 +128,7 @@ export const identityApi = {
     path: "/me",
     summary: "Change one's own name or home",
     access: "signed-in",
-    body: z.strictObject({ name: z.string().min(1).max(30).optional(), home: Id.nullable().optional() }),
+    body: z.strictObject({ name: PersonName.optional(), home: Id.nullable().optional() }),
     output: Me,
   }),
   changePassword: endpoint({
@@ -181,7 +181,7 @@ export const identityApi = {
     summary: "Create an account with its first role",
     access: "signed-in",
     body: z.strictObject({
-      name: z.string().min(1).max(30),
+      name: PersonName,
       phone: Phone,
       password: Password.optional(),
       role: z.string().max(50),
@@ -199,7 +199,7 @@ export const identityApi = {
     params: AccountParams,
     body: z.strictObject({
       version: z.int(),
-      name: z.string().min(1).max(30).optional(),
+      name: PersonName.optional(),
       status: z.enum(["active", "disabled"]).optional(),
     }),
     output: AccountView,

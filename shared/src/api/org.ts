@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, Lat, Lng, NodeRef, Position } from "./common.ts";
+import { Id, Instant, LatInQuery, LngInQuery, NodeRef, Position } from "./common.ts";
 import { endpoint } from "./contract.ts";
 import { FieldProblem } from "./problem.ts";
 
@@ -135,7 +135,7 @@ export const orgApi = {
     path: "/locate",
     summary: "Which grid, community and subdistrict a pin (WGS-84) lies in",
     access: "signed-in",
-    query: z.object({ lng: z.coerce.number().pipe(Lng), lat: z.coerce.number().pipe(Lat) }),
+    query: z.object({ lng: LngInQuery, lat: LatInQuery }),
     output: Located,
   }),
   findAddress: endpoint({

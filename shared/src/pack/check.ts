@@ -11,6 +11,7 @@ import { shapeProblems } from "./check/shape.ts";
 import { checkStates } from "./check/states.ts";
 import { checkSteps } from "./check/steps.ts";
 import { checkTellings } from "./check/tellings.ts";
+import { checkTimers } from "./check/timers.ts";
 import { checkTogether } from "./check/together.ts";
 import { Pack, type PackInput } from "./schema.ts";
 
@@ -21,7 +22,16 @@ export type CheckedPack = { ok: true; pack: Pack } | { ok: false; problems: Pack
 export const definePack = (pack: PackInput): PackInput => pack;
 
 const ofThePack = [checkPlace, checkRoles, checkFigures, checkLaw];
-const ofEachWorkflow = [checkStates, checkReach, checkSteps, checkFacts, checkFields, checkTellings, checkTogether];
+const ofEachWorkflow = [
+  checkStates,
+  checkReach,
+  checkSteps,
+  checkFacts,
+  checkFields,
+  checkTellings,
+  checkTimers,
+  checkTogether,
+];
 
 export const checkPack = (input: unknown): CheckedPack => {
   const parsed = Pack.safeParse(input);

@@ -44,6 +44,8 @@ export const Category = z.strictObject({
   description: z.string(),
   icon: z.string().optional(),
   urgent: z.boolean().default(false),
+  /** A case of it is confidential, whatever its sender chose. */
+  confidential: z.boolean().default(false),
   /** Which workflow a case of this category goes; absent: the pack's main one. */
   workflow: z.string().optional(),
   /** State path → limit of that state for this category, in place of the workflow's. */
@@ -150,7 +152,10 @@ export const Pack = z.strictObject({
   roles: z.record(z.string(), Role),
   /** Rights every signed-in resident has about their own matters come with the party `reporter`; no role is needed. */
   categories: z.array(Category).min(1),
-  kinds: z.array(z.strictObject({ id: z.string(), label: z.string() })).min(1),
+  /** `confidential`: a complaint or a report protects who sent it, whatever they chose. */
+  kinds: z
+    .array(z.strictObject({ id: z.string(), label: z.string(), confidential: z.boolean().default(false) }))
+    .min(1),
   workflows: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), Workflow),
   /** The workflow of categories that name none. */
   mainWorkflow: z.string(),

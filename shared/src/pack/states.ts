@@ -1,6 +1,6 @@
 /** Reading a workflow's tree of states. A path names a state from the root: `handling.asking`. Pure; both sides use it. */
 import type { Pack } from "./schema.ts";
-import type { State, Tone, Transition, Workflow } from "./workflow.ts";
+import type { Limit, State, Timer, Tone, Transition, Workflow } from "./workflow.ts";
 
 export interface PlacedState {
   readonly path: string;
@@ -99,6 +99,26 @@ export const stepsAt = (workflow: Workflow, leaves: readonly string[]): PlacedSt
   for (const path of activeOf(leaves).reverse()) add(stateAt(workflow, path).on, path);
   if (!isEnded(workflow, leaves)) add(workflow.on, undefined);
   return [...found.values()];
+};
+
+/** How a timer of the workflow is named among a case's clocks; no state's path looks like it. */
+export const timerKey = (name: string): string => `@${name}`;
+
+export interface Timed {
+  readonly label: string;
+  readonly limit: Timer | Limit | undefined;
+}
+
+/** What a clock belongs to: a state with its limit, or a timer. */
+export const timedAt = (workflow: Workflow, key: string): Timed => {
+  if (!key.startsWith("@")) {
+    const { label, limit } = stateAt(workflow, key);
+    return { label, limit };
+  }
+  const name = key.slice(1);
+  const timer = Object.hasOwn(workflow.timers, name) ? workflow.timers[name] : undefined;
+  if (!timer) throw new Error(`the workflow has no timer "${name}"`);
+  return { label: timer.label, limit: timer };
 };
 
 const toneOrder: readonly Tone[] = ["waiting", "working", "done", "stopped"];

@@ -92,6 +92,9 @@ export const Effect = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("resumeClock") }),
   /** Add as many working days as the fact says to the limit of the state this step belongs to. */
   z.strictObject({ name: z.literal("extendClock"), fact: z.string() }),
+  /** Start a timer of the workflow: as many working days from now as the field says. Beginning it anew replaces it. */
+  z.strictObject({ name: z.literal("startTimer"), timer: z.string(), field: z.string() }),
+  z.strictObject({ name: z.literal("stopTimer"), timer: z.string() }),
   /** Everyone in the place may read the outcome: what the pack's `publication` names, and no more. */
   z.strictObject({ name: z.literal("publish") }),
   z.strictObject({ name: z.literal("unpublish") }),
@@ -158,6 +161,17 @@ export const Limit = z.strictObject({
 });
 export type Limit = z.infer<typeof Limit>;
 
+/** A limit that no state has: what a superior asks to be answered by then. It ends with `stopTimer`, or with the case. */
+export const Timer = z.strictObject({
+  label: z.string().min(1),
+  warnBefore: Duration.optional(),
+  warn: Telling.optional(),
+  late: Telling.optional(),
+  /** A step of the workflow's own `on` that then happens by itself. */
+  triggers: z.string().optional(),
+});
+export type Timer = z.infer<typeof Timer>;
+
 /** What happens by itself when the inner states have come to their ends. */
 export const Done = z.strictObject({
   target: Path,
@@ -222,6 +236,7 @@ export const Workflow = z.strictObject({
   states: z.record(Name, State),
   /** Steps that are there in every state that is not final, unless the state has one of that name. */
   on: z.record(Name, Transition).default({}),
+  timers: z.record(Name, Timer).default({}),
   /** Names of the parts that invited bodies play. */
   parts: z.record(z.string(), z.string()).default({}),
   /** Small signs on lists and pages while a fact is there. */

@@ -5,6 +5,7 @@ const rights = (role: string) => `roles.${role}.rights`;
 const without = (right: string) => (rights: string[]) => rights.filter((one) => one !== right);
 
 const ofThePlace: readonly Case[] = [
+  ["an accent nobody can read on white", put("accent", "#e0b040"), "accent accent-contrast"],
   ["working hours that overlap", add("calendar.hours", ["17:00", "19:00"]), "calendar.hours[2] hours-order"],
   [
     "working hours that end before they begin",
@@ -118,7 +119,10 @@ const ofRoles: readonly Case[] = [
   ],
   [
     "a state that waits for those on the grid alone",
-    all(put("workflows.repairs.states.planning.waitsFor", [{ right: "grid.plan" }]), add(rights("worker"), "grid.plan")),
+    all(
+      put("workflows.repairs.states.planning.waitsFor", [{ right: "grid.plan" }]),
+      add(rights("worker"), "grid.plan"),
+    ),
     "workflows.repairs.states.planning.waitsFor[0].right right-too-low",
   ],
   [

@@ -17,6 +17,27 @@ const checkCalendar = ({ calendar }: Pack, report: Report): void => {
   });
 };
 
+/** Relative luminance and contrast as WCAG 2.1 defines them. */
+const luminance = (colour: string): number => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((i) => Number.parseInt(colour.slice(i, i + 2), 16) / 255)
+    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const leastContrast = 4.5;
+
+/** The accent is the colour of buttons and links: white on it, and it on white, must be read by everyone. */
+const checkAccent = ({ accent }: Pack, report: Report): void => {
+  const contrast = 1.05 / (luminance(accent) + 0.05);
+  if (contrast < leastContrast)
+    report(
+      "accent",
+      "accent-contrast",
+      `主题色与白色的对比度只有 ${contrast.toFixed(1)}，看不清`,
+      `换成更深的颜色，对比度不低于 ${leastContrast}`,
+    );
+};
+
 /** The tiers that can stand somewhere below a root of their tree. */
 const rooted = (tiers: Readonly<Record<string, Tier>>): Set<string> => {
   const found = new Set(Object.keys(tiers).filter((id) => tiers[id]?.under.length === 0));
@@ -130,6 +151,7 @@ const checkWords = ({ words }: Pack, report: Report): void => {
 
 export const checkPlace = (pack: Pack, report: Report): void => {
   for (const check of [
+    checkAccent,
     checkCalendar,
     checkTiers,
     checkKinds,

@@ -22,7 +22,17 @@ export const help: WorkflowInput = {
   },
   initial: "vetting",
   initialUnplaced: "placing",
-  on: { note: { label: "备注", by: [vet], form: [words("备注")], seenBy: "staff", key: "n" } },
+  on: {
+    note: { label: "备注", by: [vet], form: [words("备注")], seenBy: "staff", key: "n" },
+    demand: {
+      label: "督办",
+      by: [vet],
+      form: [{ kind: "number", name: "days", label: "几天内回复", required: true, min: 1, max: 10 }],
+      effects: [{ name: "startTimer", timer: "demand", field: "days" }],
+    },
+    reply: { label: "回复督办", by: [vet], effects: [{ name: "stopTimer", timer: "demand" }] },
+  },
+  timers: { demand: { label: "回复督办", late: { to: [vet], text: "“{title}”的督办到期。" } } },
   marks: [{ fact: "returns", label: "退过单", tone: "warning" }],
   shows: [{ fact: "outcome", label: "结果" }],
   publication: { fields: ["category", "outcome", "photos"], outcome: "outcome", consent: "mayPublish" },

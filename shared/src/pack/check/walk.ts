@@ -96,6 +96,13 @@ export const eachTelling = (check: Named): FoundTelling[] => [
   ...eachStep(check).flatMap(({ path, step }) =>
     step.tells.map((telling, i) => ({ path: `${path}.tells[${i}]`, telling, form: step.form })),
   ),
+  ...Object.entries(check.workflow.timers).flatMap(([name, { warn, late }]) => {
+    const path = `${workflowPath(check.id)}.timers.${name}`;
+    return [
+      ...(warn ? [{ path: `${path}.warn`, telling: warn, form: [] }] : []),
+      ...(late ? [{ path: `${path}.late`, telling: late, form: [] }] : []),
+    ];
+  }),
   ...eachState(check).flatMap(({ path, state }) => [
     ...(state.limit?.warn ? [{ path: `${path}.limit.warn`, telling: state.limit.warn, form: [] }] : []),
     ...(state.limit?.late ? [{ path: `${path}.limit.late`, telling: state.limit.late, form: [] }] : []),
