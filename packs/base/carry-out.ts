@@ -22,7 +22,7 @@ interface CarryOut {
 export const carryOut = ({ label, description, gives, tiers, days }: CarryOut): WorkflowInput => ({
   label,
   description,
-  starts: gives.filter((by) => "right" in by),
+  starts: [],
   on: { deskNote },
   marks: [extensionMark],
   shows: [{ fact: "outcome", label: "完成情况" }],

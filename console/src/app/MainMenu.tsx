@@ -1,4 +1,13 @@
-import { ApartmentOutlined, DashboardOutlined, FormOutlined, SendOutlined, TeamOutlined } from "@ant-design/icons";
+import {
+  ApartmentOutlined,
+  BarChartOutlined,
+  BranchesOutlined,
+  DashboardOutlined,
+  FormOutlined,
+  NotificationOutlined,
+  SendOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
 import { Menu } from "antd";
 import { Link, useLocation } from "react-router";
 import { useMe } from "../ui/api/session.ts";
@@ -7,8 +16,11 @@ const entries = [
   { path: "/", label: "工作台", icon: <DashboardOutlined /> },
   { path: "/desk", label: "派单台", icon: <SendOutlined /> },
   { path: "/cases/new", label: "新建诉求", icon: <FormOutlined /> },
+  { path: "/outcomes", label: "结果公示", icon: <NotificationOutlined /> },
+  { path: "/figures", label: "数据", icon: <BarChartOutlined />, right: "figures.read" },
   { path: "/tree", label: "组织树", icon: <ApartmentOutlined /> },
   { path: "/people", label: "人员与角色", icon: <TeamOutlined />, right: "people.read" },
+  { path: "/rules", label: "规则", icon: <BranchesOutlined />, right: "pack.read" },
 ];
 
 export const MainMenu = ({ onNavigate }: { onNavigate?: () => void }) => {

@@ -35,6 +35,35 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("../features/people/PeoplePage.tsx")).PeoplePage }),
       },
       {
+        path: "figures",
+        lazy: async () => ({ Component: (await import("../features/figures/FiguresPage.tsx")).FiguresPage }),
+      },
+      {
+        path: "outcomes",
+        lazy: async () => ({ Component: (await import("../features/outcomes/OutcomesPage.tsx")).OutcomesPage }),
+      },
+      { path: "rules", lazy: async () => ({ Component: (await import("../features/rules/RulesPage.tsx")).RulesPage }) },
+      {
+        path: "rules/workflows/:workflowId",
+        lazy: async () => ({ Component: (await import("../features/rules/WorkflowPage.tsx")).WorkflowPage }),
+      },
+      {
+        path: "rules/versions",
+        lazy: async () => ({ Component: (await import("../features/rules/VersionsPage.tsx")).VersionsPage }),
+      },
+      {
+        path: "rules/versions/compare",
+        lazy: async () => ({ Component: (await import("../features/rules/ComparePage.tsx")).ComparePage }),
+      },
+      {
+        path: "rules/draft",
+        lazy: async () => ({ Component: (await import("../features/rules/DraftPage.tsx")).DraftPage }),
+      },
+      {
+        path: "rules/draft/preview",
+        lazy: async () => ({ Component: (await import("../features/rules/PreviewPage.tsx")).PreviewPage }),
+      },
+      {
         path: "account",
         lazy: async () => ({ Component: (await import("../features/account/AccountPage.tsx")).AccountPage }),
       },

@@ -101,7 +101,10 @@ const accompanySteps: Record<string, TransitionInput> = {
       reason("为什么换"),
     ],
     effects: [{ name: "offer", mode: "assign", field: "to" }],
-    tells: [{ to: [offered, reporter], text: "“{title}”换人陪伴：{form.reason}" }],
+    tells: [
+      { to: [offered], text: "“{title}”换人陪伴：{form.reason}" },
+      { to: [reporter], text: "“{title}”换了陪伴您家的人，很快会与您联系。" },
+    ],
     seenBy: "staff",
   },
 };

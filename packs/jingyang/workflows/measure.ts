@@ -11,7 +11,7 @@ const takeOn = take("working", [rectify], "认领措施");
 export const measure: WorkflowInput = {
   label: "整改措施",
   description: "一条措施有一个负责人和一个完成日期，完成后由列问题的人检查。",
-  starts: [rectify],
+  starts: [],
   on: { deskNote },
   marks: [extensionMark],
   shows: [

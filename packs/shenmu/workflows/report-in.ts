@@ -109,7 +109,7 @@ const excuse: TransitionInput = {
 export const reportIn: WorkflowInput = {
   label: "部门报到",
   description: "被吹哨部门限时报到、办理、报告结果；有异议由市里复核；办完后街道和部门互评。",
-  starts: [whistle],
+  starts: [],
   on: { deskNote },
   marks: [extensionMark, { fact: "redone", label: "退回重办", tone: "warning" }],
   shows: [{ fact: "outcome", label: "办理结果" }],

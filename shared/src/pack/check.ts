@@ -7,6 +7,7 @@ import { checkPlace } from "./check/place.ts";
 import type { PackProblem, Report } from "./check/problem.ts";
 import { checkReach } from "./check/reach.ts";
 import { checkRoles } from "./check/roles.ts";
+import { checkSecrets } from "./check/secrets.ts";
 import { shapeProblems } from "./check/shape.ts";
 import { checkStates } from "./check/states.ts";
 import { checkSteps } from "./check/steps.ts";
@@ -29,6 +30,7 @@ const ofEachWorkflow = [
   checkFacts,
   checkFields,
   checkTellings,
+  checkSecrets,
   checkTimers,
   checkTogether,
 ];

@@ -17,7 +17,7 @@ export const Calendar = z.strictObject({
 export type Calendar = z.infer<typeof Calendar>;
 
 export const Tier = z.strictObject({
-  label: z.string(),
+  label: z.string().min(1),
   tree: z.enum(["area", "party"]),
   /** What an area tier is to the engine: where cases belong, where pins fall, who can be handed a case. */
   as: z.enum(["root", "subdistrict", "community", "compound", "grid", "building", "body", "zone", "other"]),
@@ -28,7 +28,7 @@ export const Tier = z.strictObject({
 export type Tier = z.infer<typeof Tier>;
 
 export const Role = z.strictObject({
-  label: z.string(),
+  label: z.string().min(1),
   /** Tiers on whose nodes it can be held. */
   on: z.array(z.string()).min(1),
   rights: z.array(z.string()),
@@ -39,7 +39,7 @@ export type Role = z.infer<typeof Role>;
 
 export const Category = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  label: z.string(),
+  label: z.string().min(1),
   group: z.string(),
   description: z.string(),
   icon: z.string().optional(),
@@ -55,12 +55,12 @@ export type Category = z.infer<typeof Category>;
 
 /** A list of the pack's own: items that may be pushed down to a community, addresses to go to instead. */
 export const PackList = z.strictObject({
-  label: z.string(),
+  label: z.string().min(1),
   items: z
     .array(
       z.strictObject({
         id: z.string(),
-        label: z.string(),
+        label: z.string().min(1),
         /** Basis, opening hours, what to bring. */
         detail: z.string().optional(),
         address: z.string().optional(),
@@ -73,7 +73,7 @@ export type PackList = z.infer<typeof PackList>;
 
 /** Something that is counted; its definition in words stands beside every figure made of it. */
 export const Metric = z.strictObject({
-  label: z.string(),
+  label: z.string().min(1),
   definition: z.string().min(1),
   unit: z.string().default("件"),
   count: z.discriminatedUnion("what", [
@@ -95,7 +95,7 @@ export type Metric = z.infer<typeof Metric>;
  */
 export const Rate = z.strictObject({
   id: z.string(),
-  label: z.string(),
+  label: z.string().min(1),
   definition: z.string().min(1),
   counts: z.string(),
   of: z.string(),
@@ -107,7 +107,7 @@ export type Rate = z.infer<typeof Rate>;
 /** What an assessment is made of. Some sources are named here only so that the check can refuse them with the reason. */
 export const Indicator = z.strictObject({
   id: z.string(),
-  label: z.string(),
+  label: z.string().min(1),
   source: z.discriminatedUnion("from", [
     z.strictObject({ from: z.literal("metric"), metric: z.string() }),
     z.strictObject({ from: z.literal("rate"), rate: z.string() }),
@@ -128,7 +128,7 @@ export const Participation = z.strictObject({
 /** Kinds of devices whose events the place takes in. */
 export const Device = z.strictObject({
   id: z.string(),
-  label: z.string(),
+  label: z.string().min(1),
   kind: z.enum(["door", "vehicle-gate", "perimeter", "smoke", "gas", "water", "air", "sos", "face", "track"]),
 });
 
@@ -136,8 +136,8 @@ export const Pack = z.strictObject({
   formatVersion: z.literal(currentFormat),
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   code: z.string(),
-  name: z.string(),
-  brand: z.string(),
+  name: z.string().min(1),
+  brand: z.string().min(1),
   accent: z.string().regex(/^#[0-9a-f]{6}$/),
   /** Prefix of case numbers: `JY-20261121-0042`. */
   numberPrefix: z.string().regex(/^[A-Z]{1,4}$/),
@@ -154,7 +154,7 @@ export const Pack = z.strictObject({
   categories: z.array(Category).min(1),
   /** `confidential`: a complaint or a report protects who sent it, whatever they chose. */
   kinds: z
-    .array(z.strictObject({ id: z.string(), label: z.string(), confidential: z.boolean().default(false) }))
+    .array(z.strictObject({ id: z.string(), label: z.string().min(1), confidential: z.boolean().default(false) }))
     .min(1),
   workflows: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), Workflow),
   /** The workflow of categories that name none. */

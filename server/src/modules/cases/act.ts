@@ -1,7 +1,7 @@
 /** Taking a step: authority, the engine, storage and telling, in one transaction. Every change of a case goes through here. */
 import type { FieldProblem } from "@ginkgo/shared/api/problem.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { standingOf, stateAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
+import { standingOf, timedAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import type { Call } from "../../platform/http/call.ts";
@@ -75,7 +75,8 @@ export const createAct = (deps: CasesDeps, saving: Saving) => {
   ): Promise<SavedStep> => {
     const pack = await packs.at(actor.tenant, one.packVersion);
     const transition = permit(actor, one, pack, tree, action);
-    const context = { tx, actor, placeId: one.subject.placeId, caseId: one.id, tree, pack };
+    const { placeId, workflow } = one.subject;
+    const context = { tx, actor, placeId, caseId: one.id, workflow, tree, pack };
     const answers = await readAnswers(context, transition.form, data);
     const outcome = next(
       one.subject,
@@ -125,7 +126,7 @@ export const createAct = (deps: CasesDeps, saving: Saving) => {
       const tree = await forest.tree(tx.tenant);
       const pack = await packs.at(tx.tenant, one.packVersion);
       const { workflow } = rulesOf(pack, one.subject.workflow);
-      const { limit, label } = stateAt(workflow, path);
+      const { limit, label } = timedAt(workflow, path);
       const telling = kind === "warn" ? limit?.warn : limit?.late;
       const after: Subject = { ...one.subject, clocks: rung(one.subject.clocks, path, kind) };
       const event = {

@@ -1,10 +1,11 @@
 /** The clock's own work: warnings, escalation and what happens by itself when a limit has passed. Durable: timers are rows. */
-import { stateAt } from "@ginkgo/shared/pack/states.ts";
+import { timedAt } from "@ginkgo/shared/pack/states.ts";
 import { nextAlarm } from "../workflow/index.ts";
 import type { Act } from "./act.ts";
 import type { CasesDeps } from "./deps.ts";
-import { dropTimer, findCase, lockDueCase, postponeTimer } from "./repo.ts";
+import { findCase } from "./repo.ts";
 import { rulesOf } from "./rules.ts";
+import { dropTimer, lockDueCase, postponeTimer } from "./timers.ts";
 
 const postponeMinutes = 10;
 
@@ -32,7 +33,7 @@ export const createAlarms = ({ db, clock, packs, log }: CasesDeps, act: Act) => 
       const noted = await act.noteByClock(tx, one, { ...alarm, kind });
       if (kind === "late") {
         const { workflow } = rulesOf(await packs.at(tenant, one.packVersion), one.subject.workflow);
-        const event = stateAt(workflow, alarm.path).limit?.triggers;
+        const event = timedAt(workflow, alarm.path).limit?.triggers;
         if (event) await act.actByClock(tx, noted, event);
       }
       return true;

@@ -3,6 +3,7 @@
 import type { FieldProblem } from "@ginkgo/shared/api/problem.ts";
 import type { Field } from "@ginkgo/shared/pack/form.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
+import { workflowOfCategory } from "@ginkgo/shared/pack/states.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
@@ -26,6 +27,7 @@ interface Context {
   readonly placeId: string;
   /** Absent while the case is being sent in. */
   readonly caseId?: string;
+  readonly workflow: string;
   readonly tree: Tree;
   readonly pack: Pack;
 }
@@ -82,7 +84,11 @@ const resolve = async (context: Context, field: Field, value: unknown): Promise<
       return resolveNode(context, field, value as string);
     case "category": {
       const category = context.pack.categories.find(({ id }) => id === value);
-      return category ? { value, text: category.label } : { problem: "没有这个类别，请重新选择。" };
+      if (!category) return { problem: "没有这个类别，请重新选择。" };
+      // A case keeps the way it began on: what belongs on another is begun anew there.
+      return workflowOfCategory(context.pack, category.id) === context.workflow
+        ? { value, text: category.label }
+        : { problem: `“${category.label}”走的是另一种流程，不能直接改过去，请作为新的事项登记。` };
     }
     case "item": {
       const item = context.pack.lists[field.list]?.items.find(({ id }) => id === value);
@@ -109,6 +115,18 @@ const resolve = async (context: Context, field: Field, value: unknown): Promise<
   }
 };
 
+const shownProblems = 10;
+
+/** Which field is meant stands in the sentence, for whoever does not see it beside the field. */
+const wordedFor = (form: readonly Field[], found: readonly FieldProblem[]): string => {
+  const labels = new Map(form.map(({ name, label }) => [`data.${name}`, label]));
+  const worded = found.slice(0, shownProblems).map(({ path, message }) => {
+    const label = labels.get(path);
+    return label === undefined || message.includes(label) ? message : `“${label}”：${message}`;
+  });
+  return [...new Set(worded)].join("；");
+};
+
 export const readAnswers = async (
   context: Context,
   form: readonly Field[],
@@ -133,7 +151,6 @@ export const readAnswers = async (
     if (field.kind === "photos") photos.push(...(resolved.value as string[]));
     else details.push({ label: field.label, text: resolved.text });
   }
-  if (found.length > 0)
-    throw new Refusal("invalid-input", found.map(({ message }) => message).join("；"), { errors: found });
+  if (found.length > 0) throw new Refusal("invalid-input", wordedFor(form, found), { errors: found });
   return { form: values, texts, photos, details };
 };

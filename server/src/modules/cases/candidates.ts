@@ -14,7 +14,9 @@ const eligible = ({ actor, tree }: Ground, one: Case | undefined, tiers: Readonl
   if (!one) {
     const scope = scopeOf(actor, "case.read");
     if (scope.length === 0) throw new Refusal("forbidden", "您没有派单权限。");
-    return scope.flatMap((id) => tree.subtree(id)).filter(fits);
+    // Below one's own nodes, and the bodies that stand beside them further up: a subdistrict calls the county's departments.
+    const beside = scope.flatMap((id) => tree.upward(id).slice(1)).flatMap(({ id }) => tree.children(id));
+    return [...scope.flatMap((id) => tree.subtree(id)), ...beside].filter(fits);
   }
   const community = tree.enclosing(one.subject.placeId, "community")?.id ?? one.subject.placeId;
   const above = tree

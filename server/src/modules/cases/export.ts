@@ -7,7 +7,7 @@ import { resolveActor, type SessionPort, signedOut } from "../../platform/http/m
 import { forbidden, Refusal } from "../../platform/problem.ts";
 import { type Actor, scopeOf } from "../authority/index.ts";
 import type { Cases } from "./service.ts";
-import { dayText } from "./words.ts";
+import { datedText } from "./words.ts";
 
 const maxRows = 10_000;
 const pageSize = 200;
@@ -55,8 +55,8 @@ const collect = async (cases: Cases, actor: Actor, query: z.infer<typeof Query>)
         one.words,
         one.stateLabel,
         one.place,
-        dayText(new Date(one.submittedAt)),
-        one.dueAt ? dayText(new Date(one.dueAt)) : "",
+        datedText(new Date(one.submittedAt)),
+        one.dueAt ? datedText(new Date(one.dueAt)) : "",
         timeWords[one.time],
         one.assignedTo ?? "",
         one.handler ?? "",

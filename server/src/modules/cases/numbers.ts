@@ -1,8 +1,21 @@
 /** Readable case numbers, reserved in blocks: intake never queues behind one row. A restart leaves a gap, never a double. */
-import type { Database } from "../../platform/db/database.ts";
-import { reserveNumbers } from "./repo.ts";
+import { sql } from "kysely";
+import type { Database, Tx } from "../../platform/db/database.ts";
 
 const blockSize = 20;
+
+/** Reserves the next block of numbers of a day. */
+const reserveNumbers = async (tx: Tx, day: string, count: number): Promise<number> => {
+  const row = await tx.sql
+    .insertInto("case_numbers")
+    .values({ tenant_id: tx.tenant, day, next: 1 + count })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "day"]).doUpdateSet({ next: sql`case_numbers.next + ${count}` }),
+    )
+    .returning("next")
+    .executeTakeFirstOrThrow();
+  return row.next - count;
+};
 
 interface Block {
   next: number;

@@ -118,7 +118,7 @@ const deliveryOf = (tx: Tx, { one }: Opened, { pack, tree, actor }: Opening): De
     title: titleOf(one.words),
     place: tree.trail(one.subject.placeId),
     actor: actor.name,
-    due: dayText(nearestClock(one.subject).dueAt),
+    due: dayText(nearestClock(one.subject).dueAt, one.submittedAt),
   };
   const text = pack.words.newCase ?? "新诉求：{title}";
   return {

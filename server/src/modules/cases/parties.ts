@@ -6,13 +6,10 @@ import type { Subject, Worker } from "../workflow/index.ts";
 import type { Case } from "./model.ts";
 
 /** The body through which someone takes a case: the one it was offered to, else their own one nearest to the place. */
-export const asWorker = (
-  actor: Actor,
-  one: Pick<Subject, "placeId" | "offered" | "handlers">,
-  tree: Tree,
-): Worker => {
+export const asWorker = (actor: Actor, one: Pick<Subject, "placeId" | "offered" | "handlers">, tree: Tree): Worker => {
   const bodies = actor.grants.filter(({ rights }) => rights.has("case.take")).map(({ nodeId }) => nodeId);
-  const idsOf = (invited: boolean) => one.offered.filter(({ part }) => (part === "assist") === invited).map(({ id }) => id);
+  const idsOf = (invited: boolean) =>
+    one.offered.filter(({ part }) => (part === "assist") === invited).map(({ id }) => id);
   // Who stands for several of the bodies takes the lead while nobody has it, and then answers what they are invited for.
   const led = one.handlers.some(({ part }) => part !== "assist");
   const offered = led ? [idsOf(true), idsOf(false)] : [idsOf(false), idsOf(true)];
@@ -25,14 +22,20 @@ export const asWorker = (
 };
 
 /** "东街社区 · 受理员": what residents see of staff. The post nearest to the case's place speaks. */
-export const titleOf = (actor: Actor, one: Pick<Case, "subject" | "reporterId">, tree: Tree, pack: Pack): string => {
+export const titleOf = (
+  actor: Actor,
+  one: Pick<Case, "subject" | "reporterId" | "parentId">,
+  tree: Tree,
+  pack: Pack,
+): string => {
   const depth = (nodeId: string) => tree.path(nodeId).length;
   const concerned = actor.grants.filter(
     ({ nodeId, rights }) => tree.isUnder(one.subject.placeId, nodeId) || rights.has("case.take"),
   );
   const post = concerned.sort((a, b) => depth(b.nodeId) - depth(a.nodeId))[0];
   const node = post ? tree.get(post.nodeId) : undefined;
-  if (post && node && one.reporterId !== actor.accountId)
-    return `${node.name} · ${pack.roles[post.role]?.label ?? post.role}`;
+  // A part is opened by staff, who speak as staff in it.
+  const asResident = one.reporterId === actor.accountId && one.parentId === null;
+  if (post && node && !asResident) return `${node.name} · ${pack.roles[post.role]?.label ?? post.role}`;
   return "居民";
 };

@@ -17,7 +17,8 @@ import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
 import { type Case, type Sight, sightIn, sightOf } from "./model.ts";
 import { eventsOf, findCase, findCases, mergedCases, subCasesOf } from "./repo.ts";
 import type { Fresh } from "./submit.ts";
-import { actionOf, childOf, mayHandOn, openPerson, summaryOf, type Viewing, viewOf } from "./view.ts";
+import { actionOf, childOf, openPerson, summaryOf, viewOf } from "./view.ts";
+import { mayHandOn, type Viewing } from "./viewing.ts";
 
 const bulkStep = (pack: Pack, action: string): Transition | undefined =>
   Object.values(pack.workflows)

@@ -8,6 +8,7 @@ import { newId } from "../../platform/ids.ts";
 import { nearestClock, nextAlarm, type Subject, type Worker } from "../workflow/index.ts";
 import type { Case } from "./model.ts";
 import { type CaseRow, caseOf, selectCases, stateText } from "./rows.ts";
+import { saveTimer } from "./timers.ts";
 
 export interface CaseEvent {
   readonly type: string;
@@ -125,26 +126,6 @@ const saveWorkers = async (tx: Tx, caseId: string, before: Subject, after: Subje
   await tx.sql
     .insertInto("case_workers")
     .values(rows.map((row) => ({ ...row, tenant_id: tx.tenant, case_id: caseId })))
-    .execute();
-};
-
-const saveTimer = async (tx: Tx, caseId: string, subject: Subject): Promise<void> => {
-  const alarm = nextAlarm(subject);
-  if (!alarm) {
-    await tx.sql
-      .deleteFrom("timers")
-      .where("tenant_id", "=", tx.tenant)
-      .where("subject_type", "=", "case")
-      .where("subject_id", "=", caseId)
-      .execute();
-    return;
-  }
-  await tx.sql
-    .insertInto("timers")
-    .values({ tenant_id: tx.tenant, subject_type: "case", subject_id: caseId, kind: alarm.kind, at: alarm.at })
-    .onConflict((conflict) =>
-      conflict.columns(["tenant_id", "subject_type", "subject_id"]).doUpdateSet({ kind: alarm.kind, at: alarm.at }),
-    )
     .execute();
 };
 
@@ -308,48 +289,4 @@ export const lockCases = async (tx: Tx, ids: readonly string[]): Promise<void> =
 export const lockCase = async (tx: Tx, id: string): Promise<Case | undefined> => {
   await lockCases(tx, [id]);
   return findCase(tx, id);
-};
-
-/**
- * The case whose timer has been due longest. Locked is the case, as every step does first, so that the clock and a person
- * never wait for each other; one that is being changed is skipped and found again.
- */
-export const lockDueCase = async (tx: Tx, now: Date): Promise<string | undefined> => {
-  const { rows } = await sql<{ id: string }>`
-    select c.id from timers t join cases c on c.tenant_id = t.tenant_id and c.id = t.subject_id
-    where t.tenant_id = ${tx.tenant} and t.subject_type = 'case' and t.at <= ${now}
-    order by t.at limit 1 for update of c skip locked`.execute(tx.sql);
-  return rows[0]?.id;
-};
-
-export const dropTimer = async (tx: Tx, caseId: string): Promise<void> => {
-  await tx.sql
-    .deleteFrom("timers")
-    .where("tenant_id", "=", tx.tenant)
-    .where("subject_type", "=", "case")
-    .where("subject_id", "=", caseId)
-    .execute();
-};
-
-export const postponeTimer = async (tx: Tx, caseId: string, until: Date): Promise<void> => {
-  await tx.sql
-    .updateTable("timers")
-    .set({ at: until })
-    .where("tenant_id", "=", tx.tenant)
-    .where("subject_type", "=", "case")
-    .where("subject_id", "=", caseId)
-    .execute();
-};
-
-/** Reserves the next block of numbers of a day. */
-export const reserveNumbers = async (tx: Tx, day: string, count: number): Promise<number> => {
-  const row = await tx.sql
-    .insertInto("case_numbers")
-    .values({ tenant_id: tx.tenant, day, next: 1 + count })
-    .onConflict((conflict) =>
-      conflict.columns(["tenant_id", "day"]).doUpdateSet({ next: sql`case_numbers.next + ${count}` }),
-    )
-    .returning("next")
-    .executeTakeFirstOrThrow();
-  return row.next - count;
 };

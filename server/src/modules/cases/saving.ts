@@ -46,12 +46,12 @@ export interface SavedStep {
   readonly version: number;
 }
 
-const wordsFor = ({ one, after, tree, answers }: Change, actorName: string): Record<string, string> => ({
+const wordsFor = ({ one, after, tree, answers }: Change, actorName: string, now: Date): Record<string, string> => ({
   no: one.no,
   title: titleOf(one.words),
   actor: actorName,
   place: tree.trail(after.placeId),
-  due: dayText(nearestClock(after).dueAt),
+  due: dayText(nearestClock(after).dueAt, now),
   ...Object.fromEntries(Object.entries(answers.texts).map(([name, text]) => [`form.${name}`, text])),
 });
 
@@ -92,7 +92,7 @@ export const createSaving = ({ packs, clock }: Pick<CasesDeps, "packs" | "clock"
       },
     );
     if (!saved) throw stale();
-    const words = wordsFor({ ...change, after }, actor?.name ?? clockWorker.name);
+    const words = wordsFor({ ...change, after }, actor?.name ?? clockWorker.name, at);
     const delivery: Delivery = {
       tenant: tx.tenant,
       caseId: one.id,

@@ -35,9 +35,10 @@ const findCategory = (pack: Pack, id: string) => {
   return category;
 };
 
-const checkKind = (pack: Pack, kind: string | undefined) => {
-  if (kind !== undefined && !pack.kinds.some(({ id }) => id === kind))
-    throw invalid("kind", "没有这种诉求性质，请从列表中重新选择。");
+const findKind = (pack: Pack, wanted: string | undefined) => {
+  const kind = pack.kinds.find(({ id }) => id === wanted);
+  if (wanted !== undefined && !kind) throw invalid("kind", "没有这种诉求性质，请从列表中重新选择。");
+  return kind;
 };
 
 const checkPhotos = (photos: readonly string[]) => {
@@ -69,7 +70,7 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
     const { actor } = call;
     const { pack, version } = await packs.current(actor.tenant);
     const category = findCategory(pack, draft.category);
-    checkKind(pack, draft.kind);
+    const kind = findKind(pack, draft.kind);
     checkPhotos(draft.photos);
     const now = clock.now();
     const placeId = placeOf(actor, draft, tree, pack);
@@ -90,7 +91,7 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
       kind: draft.kind ?? null,
       placeId,
       words: draft.words.trim(),
-      visibility: draft.visibility,
+      visibility: category.confidential || kind?.confidential ? "confidential" : draft.visibility,
       channel,
       pin: draft.pin ?? null,
       address: draft.address ?? null,
@@ -106,10 +107,11 @@ export const createSubmit = (deps: CasesDeps, numbers: Numbers) => {
     if (draft.words.trim().length < 2) throw invalid("words", "请至少写 2 个字，说说是什么事。");
     const prepared = await prepare(call, draft, tree);
     const { pack, placeId } = prepared;
-    const { form } = workflowOf(pack, prepared.workflow).intake;
+    const { workflow } = prepared;
+    const { form } = workflowOf(pack, workflow).intake;
     let fresh: Fresh | undefined;
     const { id } = await db.once(actor.tenant, call.request, async (tx) => {
-      const answers = await readAnswers({ tx, actor, placeId, tree, pack }, form, draft.data);
+      const answers = await readAnswers({ tx, actor, placeId, workflow, tree, pack }, form, draft.data);
       const photos = [...draft.photos, ...answers.photos];
       const opening: Opening = { ...prepared, answers, photoCount: photos.length };
       const made = opened(opening);

@@ -78,7 +78,9 @@ export const partiesOf = (...cases: readonly [Concern, ...Concern[]]): Parties =
 
 export const fill = (telling: Telling, words: Readonly<Record<string, string>>): Filled => ({
   to: telling.to,
-  text: telling.text.replace(/\{([\w.]+)\}/g, (_all, name: string) => (Object.hasOwn(words, name) ? (words[name] ?? "") : "")),
+  text: telling.text.replace(/\{([\w.]+)\}/g, (_all, name: string) =>
+    Object.hasOwn(words, name) ? (words[name] ?? "") : "",
+  ),
 });
 
 /** A message is short: who it concerns without their names. */
@@ -165,7 +167,9 @@ export const createTelling = ({ db, packs, forest, notify, broadcast, live }: Ca
       const { notices, current } = await db.inTenant(tenant, async (tx) => {
         const found: Notice[] = [];
         for (const [i, telling] of delivery.tells.entries()) {
-          const accounts = (await Promise.all(telling.to.map((by) => accountsFor(tx, by, delivery)))).flat();
+          // One connection answers one question at a time.
+          const accounts: string[] = [];
+          for (const by of telling.to) accounts.push(...(await accountsFor(tx, by, delivery)));
           found.push({
             // Whoever acted knows already.
             accountIds: accounts.filter((id) => id !== delivery.actorId),

@@ -2,25 +2,17 @@
 import type { CaseAction, CaseSummary, CaseView, TimelineEntry } from "@ginkgo/shared/api/cases.ts";
 import type { NodeRef } from "@ginkgo/shared/api/common.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
-import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { standingOf, stateAt, stepsAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
-import type { Party, Transition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
+import { standingOf, timedAt } from "@ginkgo/shared/pack/states.ts";
+import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 import { maskPhone, type Sealer } from "../../platform/crypto.ts";
-import { type Actor, may } from "../authority/index.ts";
+import { may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { nearestClock, type Subject } from "../workflow/index.ts";
-import { type Case, isPossible, maySee, type Own, type Sight, targetOf } from "./model.ts";
+import { nearestClock } from "../workflow/index.ts";
+import { factsShown } from "./facts.ts";
+import { type Case, maySee, type Own, type Sight, targetOf } from "./model.ts";
 import type { EventRow } from "./repo.ts";
-import { waitsFor } from "./rules.ts";
-import { dayText } from "./words.ts";
-
-export interface Viewing {
-  readonly actor: Actor;
-  readonly tree: Tree;
-  /** The pack the case began under. */
-  readonly pack: Pack;
-  readonly now: Date;
-}
+import { offeredText, stepsOf, type Viewing, workflowFor } from "./viewing.ts";
+import { waitingOf } from "./waiting.ts";
 
 const refOf = (tree: Tree, id: string | null): NodeRef | null => {
   const node = id ? tree.get(id) : undefined;
@@ -44,28 +36,6 @@ const timeOf = (one: Case, now: Date): CaseSummary["time"] => {
   if (one.ended || (!clock.dueAt && !clock.paused)) return "none";
   return timeOfClock(clock, now);
 };
-
-const offeredText = (one: Case, pack: Pack): string | null => {
-  if (one.subject.mode === "open") return pack.words.openToAll ?? "全体可接";
-  const leads = one.subject.offered.filter(({ part }) => part !== "assist");
-  return leads.map(({ name }) => name).join("、") || null;
-};
-
-const workflowFor = ({ pack }: Viewing, one: Case): Workflow => workflowOf(pack, one.subject.workflow);
-
-/** The steps that are open now and this actor's to take, in the pack's order. */
-const stepsOf = (viewing: Viewing, one: Case): [string, Transition][] =>
-  stepsAt(workflowFor(viewing, one), one.subject.leaves)
-    .filter(
-      ({ step }) => isPossible(one, step, viewing.now) && may(viewing.actor, step.by, targetOf(one), viewing.tree),
-    )
-    .map(({ name, step }) => [name, step]);
-
-/** Whom a case can be handed to is for those who handle it, and for whoever has a step that asks for it. */
-export const mayHandOn = (viewing: Viewing, one: Case, sight: Sight): boolean =>
-  sight === "desk" ||
-  sight === "worker" ||
-  stepsOf(viewing, one).some(([, { form }]) => form.some(({ kind }) => kind === "assignees"));
 
 const marksOf = (viewing: Viewing, one: Case): CaseSummary["marks"] =>
   workflowFor(viewing, one)
@@ -189,50 +159,6 @@ const entryOf = (
 const seenEvents = (events: readonly EventRow[], sight: Sight, own: Own): readonly EventRow[] =>
   events.filter(({ seen_by }) => maySee(seen_by, sight, own));
 
-const partyWords: Readonly<Record<Party, string>> = {
-  reporter: "反映人",
-  handler: "承办人",
-  offered: "接单方",
-  invited: "协办方",
-  lead: "主办人",
-  assist: "协办人",
-};
-
-/** One sentence: whose move it is and by when; to whoever's move it is, what to do. */
-const waitingOf = (viewing: Viewing, one: Case, sight: Sight): string | null => {
-  const { actor, pack, tree } = viewing;
-  if (one.ended) return null;
-  const awaited = waitsFor(workflowFor(viewing, one), one.subject.leaves);
-  if (awaited.length === 0) return null;
-  const { placeId } = one.subject;
-  // A neighbour learns that someone works on it, not who.
-  const { facts, handlers }: Pick<Subject, "facts" | "handlers"> =
-    sight === "neighbour" ? { facts: {}, handlers: [] } : one.subject;
-  const { dueAt } = nearestClock(one.subject);
-  const until = dueAt ? `，${dayText(dueAt)} 前` : "";
-  const own = stepsOf(viewing, one).find(([, { tone }]) => tone === "primary");
-  if (own && may(actor, awaited, targetOf(one), tree)) return `等您${own[1].label}${until}`;
-  const who = awaited.map((by) => {
-    if ("right" in by) return nearestRole(viewing, by.right, placeId);
-    if ("fact" in by) return (facts[by.fact] as { name?: string } | undefined)?.name ?? "相关人员";
-    if (by.party === "offered") return offeredText(one, pack) ?? partyWords.offered;
-    return by.party === "handler" || by.party === "lead"
-      ? (handlers[0]?.name ?? partyWords.handler)
-      : partyWords[by.party];
-  });
-  return `等待${[...new Set(who)].join("或")}处理${until}`;
-};
-
-/** What those are called who hold a right nearest above a place. */
-const nearestRole = ({ pack, tree }: Viewing, right: string, placeId: string): string => {
-  const holders = Object.values(pack.roles).filter(({ rights }) => rights.includes(right));
-  for (const { tier } of tree.upward(placeId)) {
-    const role = holders.find(({ on }) => on.includes(tier));
-    if (role) return role.label;
-  }
-  return "工作人员";
-};
-
 /** Which points of the line have been passed, read off the history: a case may go back and forth. */
 const progressOf = (viewing: Viewing, one: Case): CaseView["progress"] => {
   const workflow = workflowFor(viewing, one);
@@ -261,31 +187,13 @@ const channelWords: Readonly<Record<string, string>> = {
   part: "分办",
 };
 
-/** A fact in words: whoever it names, what was chosen, how many. */
-const factText = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(factText).join("、");
-  if (typeof value === "boolean") return value ? "是" : "否";
-  if (typeof value === "object" && value !== null) {
-    const { name, no } = value as { name?: string; no?: string };
-    return name ?? no ?? "";
-  }
-  const text = String(value);
-  return /^\d{4}-\d{2}-\d{2}T/.test(text) ? dayText(new Date(text)) : text;
-};
-
-const factsOf = (viewing: Viewing, one: Case): CaseView["facts"] =>
-  workflowFor(viewing, one).shows.flatMap(({ fact, label }) => {
-    const value = one.subject.facts[fact];
-    return value === undefined ? [] : [{ label, text: factText(value) }];
-  });
-
 const limitsOf = (viewing: Viewing, one: Case): CaseView["limits"] =>
   one.ended
     ? []
     : Object.entries(one.subject.clocks)
         .sort(([, a], [, b]) => Number(a.dueAt ?? Number.MAX_SAFE_INTEGER) - Number(b.dueAt ?? Number.MAX_SAFE_INTEGER))
         .map(([path, clock]) => ({
-          label: stateAt(workflowFor(viewing, one), path).label,
+          label: timedAt(workflowFor(viewing, one), path).label,
           dueAt: clock.dueAt?.toISOString() ?? null,
           time: timeOfClock(clock, viewing.now),
         }));
@@ -336,7 +244,7 @@ export const viewOf = (viewing: Viewing, one: Case, around: Around, sealer: Seal
       ? one.subject.offered.filter(({ part }) => part === "assist").map(({ name, as }) => ({ name, plays: played(as) }))
       : [],
     limits: exact ? limitsOf(viewing, one) : [],
-    facts: exact ? factsOf(viewing, one) : [],
+    facts: exact ? factsShown(workflow, one.subject.facts, pack, viewing.now) : [],
     parent: exact ? around.parent : null,
     children: exact ? [...around.children] : [],
     workflowLabel: workflow.label,
@@ -344,7 +252,10 @@ export const viewOf = (viewing: Viewing, one: Case, around: Around, sealer: Seal
     rating: one.stars !== null ? { stars: one.stars, solved: one.solved ?? false } : null,
     mergedInto: around.mergedInto,
     duplicates: exact ? [...around.merged] : [],
-    timeline: seenEvents(around.events, sight, { handles, reports: one.reporterId === actor.accountId }).map((row) => entryOf(row, sight, files, one.reporterId)),
+    timeline: seenEvents(around.events, sight, { handles, reports: one.reporterId === actor.accountId }).map((row) =>
+      // Whoever divided a case speaks as staff in its parts.
+      entryOf(row, sight, files, one.parentId === null ? one.reporterId : ""),
+    ),
     actions: stepsOf(viewing, one).map(([name, step]) => actionOf(name, step)),
   };
 };

@@ -2,7 +2,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database, Tx } from "../../platform/db/database.ts";
 import { appendEvents } from "../../platform/events.ts";
 import { forbidden } from "../../platform/problem.ts";
-import { type Actor, may, type Tree } from "../authority/index.ts";
+import { type Actor, may, scopeOf, type Tree } from "../authority/index.ts";
 import { packSubject } from "./ids.ts";
 import type { PackRegistry } from "./registry.ts";
 
@@ -27,9 +27,9 @@ const rightNames = {
 } as const;
 export type PackRight = keyof typeof rightNames;
 
-/** The pack is the whole place's, so its rights count on the root node only. */
+/** The rules are the whole place's: every desk may read them, but only the right on the root changes them. */
 export const mayPack = (actor: Actor, right: PackRight, ground: Ground): boolean =>
-  may(actor, { right }, { nodeId: ground.root.id }, ground);
+  right === "pack.read" ? scopeOf(actor, right).length > 0 : may(actor, { right }, { nodeId: ground.root.id }, ground);
 
 export const mustPack = async ({ ground }: PacksDeps, actor: Actor, right: PackRight): Promise<Ground> => {
   const tree = await ground(actor.tenant);

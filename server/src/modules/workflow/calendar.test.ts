@@ -60,4 +60,9 @@ describe("working time", () => {
       { numRuns: 200 },
     );
   });
+
+  it("never warns after the limit, even where that ends at night", () => {
+    const [evening, due] = [beijing("2026-11-23T18:46"), beijing("2026-11-23T20:46")];
+    expect(durationBefore(officeCalendar, evening, due, { workingHours: 1 })).toEqual(due);
+  });
 });

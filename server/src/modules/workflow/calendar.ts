@@ -71,12 +71,14 @@ export const addDuration = (calendar: Calendar, from: Date, duration: Duration):
     ? addWorkingMinutes(calendar, from, minutesIn(duration))
     : new Date(from.getTime() + minutesIn(duration) * minute);
 
-/** The moment at which this much is left until `due`; never before `from`. */
+/** The moment at which this much is left until `due`; never before `from`, and never after `due` itself. */
 export const durationBefore = (calendar: Calendar, from: Date, due: Date, duration: Duration): Date => {
   if (!isWorkingDuration(duration))
     return new Date(Math.max(from.getTime(), due.getTime() - minutesIn(duration) * minute));
   const total = workingMinutesBetween(calendar, from, due);
-  return addWorkingMinutes(calendar, from, Math.max(0, total - minutesIn(duration)));
+  // A limit that runs round the clock may end at night, when no working time is left to warn in.
+  const warnAt = addWorkingMinutes(calendar, from, Math.max(0, total - minutesIn(duration)));
+  return warnAt < due ? warnAt : due;
 };
 
 /** Minutes of one working day, to read "three working days" as time. */

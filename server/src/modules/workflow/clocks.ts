@@ -1,5 +1,5 @@
 /** The clocks of the states a subject stands in: started on entry, stopped while waiting for someone, extended on request. */
-import { outward, parentOf, stateAt } from "@ginkgo/shared/pack/states.ts";
+import { outward, parentOf, stateAt, timedAt } from "@ginkgo/shared/pack/states.ts";
 import type { Duration, Limit } from "@ginkgo/shared/pack/workflow.ts";
 import {
   addDuration,
@@ -23,7 +23,7 @@ export const limitOf = (
   return { limit, within: own ?? limit.within };
 };
 
-const until = (rules: Rules, limit: Limit, now: Date, dueAt: Date): StateClock => ({
+const until = (rules: Rules, limit: Pick<Limit, "warnBefore">, now: Date, dueAt: Date): StateClock => ({
   dueAt,
   warnAt: limit.warnBefore ? durationBefore(rules.calendar, now, dueAt, limit.warnBefore) : null,
   warned: false,
@@ -35,6 +35,15 @@ const started = (rules: Rules, path: string, category: string, now: Date): State
   const found = limitOf(rules, path, category);
   return found && until(rules, found.limit, now, addDuration(rules.calendar, now, found.within));
 };
+
+/** A timer of the workflow's own, so many working days from now; no state ends it. */
+export const timerStarted = (rules: Rules, key: string, days: number, now: Date): StateClock => {
+  const { limit } = timedAt(rules.workflow, key);
+  const dueAt = addWorkingMinutes(rules.calendar, now, days * workingDayMinutes(rules.calendar));
+  return until(rules, limit ?? {}, now, dueAt);
+};
+
+const isTimer = (key: string): boolean => key.startsWith("@");
 
 /** What is left of a limit counts in the time the limit runs in: working time, or round the clock. */
 const runsInWorkingTime = (rules: Rules, path: string, category: string): boolean => {
@@ -103,6 +112,8 @@ const movedOn = (path: string, { left, entered }: Motion): boolean => {
 export const clocksAfter = (rules: Rules, before: Subject, category: string, motion: Motion, now: Date): Clocks => {
   const { left, entered, pauses, resumes } = motion;
   const kept = Object.entries(before.clocks).flatMap(([path, clock]): [string, StateClock][] => {
+    // What a superior has asked for runs on, whoever the case waits for meanwhile.
+    if (isTimer(path)) return [[path, clock]];
     if (pauses) return [[path, paused(rules, path, before.category, clock, now)]];
     if (left.includes(path)) return [];
     const active = clock.left === null || before.leaves.some((leaf) => outward(leaf).includes(path));
@@ -120,7 +131,8 @@ export const clocksAfter = (rules: Rules, before: Subject, category: string, mot
   // What was stopped for a state the case has not gone back to has nothing to wait for once it goes on.
   if (resumes)
     for (const [path, clock] of clocks)
-      if (clock.left !== null && !entered.includes(path) && movedOn(path, motion)) clocks.delete(path);
+      if (!isTimer(path) && clock.left !== null && !entered.includes(path) && movedOn(path, motion))
+        clocks.delete(path);
   return Object.fromEntries(clocks);
 };
 

@@ -1,7 +1,8 @@
 /** Effects: named changes of a subject with parameters. Clocks are clocks.ts's; sub-cases are asked for, not made, here. */
+import { timerKey } from "@ginkgo/shared/pack/states.ts";
 import type { Effect } from "@ginkgo/shared/pack/workflow.ts";
-import { clockedAround, extended } from "./clocks.ts";
-import type { Event, Facts, Rules, SubCaseRequest, Subject, Worker } from "./subject.ts";
+import { clockedAround, extended, timerStarted } from "./clocks.ts";
+import type { Event, Rules, SubCaseRequest, Subject, Worker } from "./subject.ts";
 
 const asWorkers = (value: unknown): Worker[] =>
   (Array.isArray(value) ? value : value === undefined ? [] : [value]) as Worker[];
@@ -11,8 +12,8 @@ const withFact = (subject: Subject, fact: string, value: unknown): Subject => ({
   facts: { ...subject.facts, [fact]: value },
 });
 
-const without = (facts: Facts, fact: string): Facts =>
-  Object.fromEntries(Object.entries(facts).filter(([name]) => name !== fact));
+const without = <T>(record: Readonly<Record<string, T>>, gone: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== gone));
 
 const isOf = (worker: Worker, actor: Worker): boolean => worker.id === actor.id || worker.id === actor.bodyId;
 
@@ -96,7 +97,10 @@ const extend = (subject: Subject, fact: string, { rules, from, now }: Doing): Su
   const clock = path === undefined ? undefined : subject.clocks[path];
   if (path === undefined || !clock) return subject;
   const days = Number(subject.facts[fact] ?? 0);
-  return { ...subject, clocks: { ...subject.clocks, [path]: extended(rules, path, subject.category, clock, days, now) } };
+  return {
+    ...subject,
+    clocks: { ...subject.clocks, [path]: extended(rules, path, subject.category, clock, days, now) },
+  };
 };
 
 /** One row per effect: a missing one does not compile. */
@@ -141,6 +145,15 @@ export const apply = (effect: Effect, subject: Subject, doing: Doing): Subject =
       return typeof form[effect.field] === "string" ? { ...subject, category: form[effect.field] as string } : subject;
     case "extendClock":
       return extend(subject, effect.fact, doing);
+    case "startTimer": {
+      const days = Number(form[effect.field] ?? 0);
+      const key = timerKey(effect.timer);
+      return days > 0
+        ? { ...subject, clocks: { ...subject.clocks, [key]: timerStarted(doing.rules, key, days, now) } }
+        : subject;
+    }
+    case "stopTimer":
+      return { ...subject, clocks: without(subject.clocks, timerKey(effect.timer)) };
     case "publish":
       return { ...subject, publishedAt: now };
     case "unpublish":

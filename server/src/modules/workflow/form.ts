@@ -46,11 +46,16 @@ const checks: { readonly [K in FieldKind]: Check<K> } = {
   date: (value) => (isDay(value) ? undefined : "请填写日期，如 2026-05-01"),
 };
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+const takesList = ({ kind }: Field): boolean => kind === "photos" || kind === "assignees";
+
+const isEmpty = (field: Field, value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === "" ||
+  (takesList(field) && Array.isArray(value) && value.length === 0);
 
 const checkField = (field: Field, value: unknown): string | undefined => {
-  if (isEmpty(value)) return field.required ? `请填写“${field.label}”` : undefined;
+  if (isEmpty(field, value)) return field.required ? `请填写“${field.label}”` : undefined;
   return (checks[field.kind] as Check<FieldKind>)(value, field as never);
 };
 
@@ -69,7 +74,7 @@ export const readForm = (
     const value = typeof given === "string" ? given.trim() : given;
     const message = checkField(field, value);
     if (message) problems.push({ path: `data.${field.name}`, message });
-    else if (!isEmpty(value)) answers[field.name] = value;
+    else if (!isEmpty(field, value)) answers[field.name] = value;
   }
   return { answers, problems };
 };

@@ -2,7 +2,7 @@
  * The engine: `next(subject, event, rules, now)` is a pure function from a subject and an event to the subject after it.
  * Who may do something is not decided here but in modules/authority; whether it is possible now is.
  */
-import { activeOf, leavesOf, type PlacedStep, stateAt, stepsAt } from "@ginkgo/shared/pack/states.ts";
+import { activeOf, isEnded, leavesOf, type PlacedStep, stateAt, stepsAt } from "@ginkgo/shared/pack/states.ts";
 import type { Effect, Guard, Telling, Transition } from "@ginkgo/shared/pack/workflow.ts";
 import { clocksAfter, startClocks } from "./clocks.ts";
 import { apply, type Doing, requestsOf } from "./effects.ts";
@@ -78,7 +78,13 @@ export const next = (subject: Subject, event: Event, rules: Rules, now: Date): O
     { left, entered, pauses: has(effects, "pauseClock"), resumes: has(effects, "resumeClock") },
     now,
   );
-  const after: Subject = { ...changed, leaves, clocks, enteredAt: entered.length > 0 ? now : subject.enteredAt };
+  const over = isEnded(rules.workflow, leaves);
+  const after: Subject = {
+    ...changed,
+    leaves,
+    clocks: over ? {} : clocks,
+    enteredAt: entered.length > 0 ? now : subject.enteredAt,
+  };
   return {
     ok: true,
     step: {

@@ -27,7 +27,16 @@ const workflow = Workflow.parse({
   ],
   initial: "open",
   parts: { law: "律师" },
-  on: { note: step(), stop: step({ target: "stopped" }) },
+  on: {
+    note: step(),
+    stop: step({ target: "stopped" }),
+    demand: step({
+      form: [{ kind: "number", name: "days", label: "几天", required: true, min: 1, max: 9 }],
+      effects: [{ name: "startTimer", timer: "demand", field: "days" }],
+    }),
+    reply: step({ effects: [{ name: "stopTimer", timer: "demand" }] }),
+  },
+  timers: { demand: { label: "回复督办", warnBefore: { workingHours: 2 } } },
   states: {
     open: {
       label: "待受理",
@@ -172,6 +181,19 @@ describe("nested and parallel states", () => {
       progress: "work",
       tone: "working",
     });
+  });
+
+  it("keeps a timer through every state, stopped clocks included, until it is stopped or the case ends", () => {
+    const demanded = after(checking(), "demand", now, { days: 1 });
+    const dueAt = demanded.clocks["@demand"]?.dueAt;
+    // One working day from Monday nine o'clock.
+    expect(dueAt).toEqual(later(24));
+    const asked = after(demanded, "fireAsk", later(1));
+    expect(asked.clocks["@demand"]).toMatchObject({ dueAt, left: null });
+    expect(nextAlarm(after(asked, "fireAnswer", later(2)))?.path).toBe("checking.fire.looking");
+    expect(after(asked, "reply", later(3)).clocks["@demand"]).toBeUndefined();
+    expect(after(asked, "stop", later(3)).clocks).toEqual({});
+    expect(after(demanded, "demand", later(1), { days: 2 }).clocks["@demand"]?.dueAt).toEqual(later(49));
   });
 
   it("judges whether a step came in time", () => {

@@ -1,10 +1,12 @@
 /** Makes Fastify routes of contracts and handlers. */
 import type { Api, EndpointSpec, Handlers } from "@ginkgo/shared/api/contract.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { z } from "zod";
 import type { RequestKey } from "../db/database.ts";
 import { Refusal } from "../problem.ts";
 import type { App, Call } from "./call.ts";
 import { inputSchema, outputSchema } from "./schema.ts";
+import { unkeepable } from "./unkeepable.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -43,12 +45,7 @@ const requestKey = (request: FastifyRequest, accountId: string | undefined): Req
   if (request.method !== "POST" || key === undefined || accountId === undefined) return undefined;
   if (typeof key !== "string" || !/^[\x21-\x7e]{8,128}$/.test(key))
     throw new Refusal("invalid-input", "Idempotency-Key 应为 8 到 128 个字母、数字或符号，例如一个 UUID。");
-  try {
-    return { accountId, key, fingerprint: `${request.url}\n${JSON.stringify(request.body ?? null)}` };
-  } catch {
-    // JSON nested so deeply that writing it again overflows the stack.
-    throw new Refusal("invalid-input", "提交的内容嵌套太深，请检查格式后重试。");
-  }
+  return { accountId, key, fingerprint: `${request.url}\n${JSON.stringify(request.body ?? null)}` };
 };
 
 export const signedOut = () => new Refusal("unauthenticated", "您还没有登录或登录已过期，请重新登录。");
@@ -61,9 +58,19 @@ export const resolveActor = async <Actor>(
   return token ? sessions.resolve(token) : undefined;
 };
 
-const withoutApp = (query: unknown): object => {
-  const { app: _app, ...rest } = (query ?? {}) as Record<string, unknown>;
-  return rest;
+/** What was declared and so checked, and nothing else: a query must not slip in what belongs in the body. */
+const declared = (schema: z.ZodObject | undefined, given: unknown): object => {
+  if (!schema || typeof given !== "object" || given === null) return {};
+  return Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(schema.shape, name)));
+};
+
+/** Said before anything is done with it: not every text can be kept. */
+const refuseUnkeepable = ({ body, query, params }: FastifyRequest): void => {
+  const problems = [body, query, params].flatMap(unkeepable);
+  if (problems.length === 0) return;
+  throw new Refusal("invalid-input", problems.map(({ path, message }) => `${path || "内容"}：${message}`).join("；"), {
+    errors: problems,
+  });
 };
 
 const makeCall = <Actor>(
@@ -108,6 +115,7 @@ export const mount = <A extends Api, Actor>(
         ...(spec.body ? { body: inputSchema(spec.body) } : {}),
         response: { 200: outputSchema(spec.output) },
       },
+      preValidation: async (request) => refuseUnkeepable(request),
       handler: async (request, reply) => {
         const actor = await resolveActor(request, sessions);
         if (spec.access === "signed-in" && actor === undefined) throw signedOut();
@@ -123,9 +131,9 @@ export const mount = <A extends Api, Actor>(
           sessions,
         );
         return handle(call, {
-          ...(request.body as object),
-          ...withoutApp(request.query),
-          ...(request.params as object),
+          ...declared(spec.body, request.body),
+          ...declared(spec.query, request.query),
+          ...declared(spec.params, request.params),
         });
       },
     });

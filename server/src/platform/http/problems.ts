@@ -77,9 +77,15 @@ const isUnavailable = (error: { code?: string; message?: string }): boolean =>
   ["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300"].includes(error.code ?? "") ||
   /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? "");
 
-/** Input PostgreSQL cannot hold or read: a NUL character, half a surrogate pair, a page mark of another list. */
-const isUnstorable = (error: { code?: string }): boolean =>
-  ["22021", "22P05", "22P02", "22007"].includes(error.code ?? "");
+/** Input PostgreSQL cannot hold: a NUL character, half a surrogate pair. `mount.ts` refuses it first; files do not pass there. */
+const isUnstorable = (error: { code?: string }): boolean => ["22021", "22P05"].includes(error.code ?? "");
+
+/** Text that is no number, id or moment where one is read, or one that is out of range. */
+const isUnreadable = (error: { code?: string }): boolean =>
+  ["22P02", "22003", "22007", "22008"].includes(error.code ?? "");
+
+/** Two changed the same things in another order, and one had to give way. */
+const isDeadlock = (error: { code?: string }): boolean => ["40P01", "40001"].includes(error.code ?? "");
 
 export const problemOf = (error: FastifyError | Refusal, request: FastifyRequest): Problem => {
   if (error instanceof Refusal) return problemDocument(error.code, error.message, error.errors);
@@ -88,6 +94,9 @@ export const problemOf = (error: FastifyError | Refusal, request: FastifyRequest
   if (known) return known;
   if (isUnavailable(error)) return problemDocument("unavailable", "系统正在恢复，请稍后再试；您填写的内容不会丢失。");
   if (isUnstorable(error)) return problemDocument("invalid-input", "文字里有无法保存的特殊字符，请删除后重新填写。");
+  if (isUnreadable(error)) return problemDocument("invalid-input", "有一项内容的格式无法识别，请刷新页面后重试。");
+  if (isDeadlock(error))
+    return problemDocument("unavailable", "有人同时在操作同一件事，请再试一次；您填写的内容不会丢失。");
   return problemDocument("internal", "系统出了点问题，我们已经记录。请稍后再试。");
 };
 

@@ -223,7 +223,7 @@ describe("facts, fields and texts", () => {
     ).toEqual([]);
     expect(
       found(
-        all(add(`${note}.form`, number), put(`${note}.tells`, [{ to: [{ party: "reporter" }], text: "{form.n}" }])),
+        all(add(`${note}.form`, number), put(`${note}.tells`, [{ to: [{ right: "case.vet" }], text: "{form.n}" }])),
       ),
     ).toEqual([]);
     expect(

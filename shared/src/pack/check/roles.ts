@@ -76,7 +76,7 @@ const placeOfRight: { readonly [R in EngineRight]: { fits: (tier: Tier) => boole
   "case.lead": { fits: takesCases, words: "队伍、单位、网格这样能接单的层级" },
   "case.export": { fits: isAreaTier, words: "区域树的层级" },
   "figures.read": { fits: isAreaTier, words: "区域树的层级" },
-  "pack.read": { fits: isRootTier, words: "最高一级" },
+  "pack.read": { fits: isAreaTier, words: "区域树的层级" },
   "pack.edit": { fits: isRootTier, words: "最高一级" },
   "pack.publish": { fits: isRootTier, words: "最高一级" },
 };

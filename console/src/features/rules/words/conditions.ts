@@ -1,0 +1,58 @@
+/** What a metric counts, in words beside its definition. */
+import type { Metric, Pack } from "@ginkgo/shared/pack/schema.ts";
+import { statesOf } from "@ginkgo/shared/pack/states.ts";
+import type { Condition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
+import { guardWords } from "../words.ts";
+import { factWords } from "./facts.ts";
+
+/** A fact is called as the first workflow calls it that has a word for it. */
+const namingOf = (pack: Pack, fact: string | undefined): Workflow | undefined => {
+  const main = pack.workflows[pack.mainWorkflow];
+  if (fact === undefined) return main;
+  const all = [...(main ? [main] : []), ...Object.values(pack.workflows)];
+  return all.find((workflow) => factWords(workflow, fact) !== fact) ?? main;
+};
+
+const factNamed = (pack: Pack, fact: string): string => {
+  const workflow = namingOf(pack, fact);
+  return workflow ? factWords(workflow, fact) : fact;
+};
+
+const stateNames = (pack: Pack, path: string): string => {
+  const labels = Object.values(pack.workflows).flatMap((workflow) => statesOf(workflow).get(path)?.state.label ?? []);
+  return `“${[...new Set(labels)].join("／") || path}”`;
+};
+
+const conditionWords = (condition: Condition, pack: Pack): string => {
+  switch (condition.name) {
+    case "workflow":
+      return `走${condition.anyOf.map((id) => `“${pack.workflows[id]?.label ?? id}”`).join("或")}`;
+    case "in":
+      return `正在${condition.anyOf.map((path) => stateNames(pack, path)).join("或")}`;
+    case "ended":
+      return condition.value ? "已经结束" : "还没有结束";
+    default: {
+      const workflow = namingOf(pack, "fact" in condition ? condition.fact : undefined);
+      return workflow ? guardWords(condition, { pack, workflow, form: [] }) : condition.name;
+    }
+  }
+};
+
+const cases = (when: readonly Condition[], pack: Pack): string =>
+  when.length > 0 ? `符合以下条件的诉求：${when.map((one) => conditionWords(one, pack)).join("，且")}` : "全部诉求";
+
+export const countWords = ({ count }: Metric, pack: Pack): string => {
+  switch (count.what) {
+    case "cases":
+      return cases(count.when, pack);
+    case "sum":
+      return `把“${factNamed(pack, count.fact)}”相加；${cases(count.when, pack)}`;
+    case "nodes": {
+      const tiers = count.tiers.map((tier) => pack.tiers[tier]?.label ?? tier).join("、");
+      const kind = count.kind && count.tiers.map((tier) => pack.tiers[tier]?.kinds?.[count.kind ?? ""]).find(Boolean);
+      return `组织树上现有的${tiers}${kind ? `（${kind}）` : ""}`;
+    }
+    case "posts":
+      return `现在担任“${pack.roles[count.role]?.label ?? count.role}”的人`;
+  }
+};
