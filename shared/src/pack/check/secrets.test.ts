@@ -15,10 +15,7 @@ const cases: readonly Case[] = [
   ["the handlers' words told to a desk", told("handlers", vet), `${at}[0] secret-told`],
   ["words for the reporter told to those who work on it", told("reporter", reporter, offered), `${at}[1] secret-told`],
   ["words for everyone told to anyone", told("everyone", vet, reporter, offered)],
-  [
-    "words that quote no answer",
-    all(told("desk", offered), put(`${refuse}.tells.0.text`, "“{title}”有变化。")),
-  ],
+  ["words that quote no answer", all(told("desk", offered), put(`${refuse}.tells.0.text`, "“{title}”有变化。"))],
   [
     "a record for the handlers that the page shows",
     all(
