@@ -32,7 +32,12 @@ const themeOf = (accent: string, large: boolean): ThemeConfig => ({
   },
   components: {
     Layout: { headerBg: "#ffffff", siderBg: "#ffffff", headerHeight: 56, headerPadding: "0 16px" },
-    Menu: { itemBorderRadius: 6, activeBarBorderWidth: 0 },
+    // The tint antd derives turns grey for dark accents, and the accent on it would be hard to read.
+    Menu: {
+      itemBorderRadius: 6,
+      activeBarBorderWidth: 0,
+      itemSelectedBg: `color-mix(in srgb, ${accent} 8%, white)`,
+    },
     Table: { cellPaddingBlockMD: 10, cellPaddingInlineMD: 10, headerBg: "#fafbfc" },
     Timeline: { itemPaddingBottom: 16 },
   },

@@ -1,5 +1,8 @@
+import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import type { PackView } from "@ginkgo/shared/api/pack.ts";
+import { useQueryClient } from "@tanstack/react-query";
 import { Select } from "antd";
+import { keyOf } from "../api/hooks.ts";
 import { usePack } from "../api/session.ts";
 
 interface CategorySelectProps {
@@ -11,6 +14,8 @@ interface CategorySelectProps {
   readonly style?: React.CSSProperties;
   /** Only those this person may begin; what staff begin stands apart, below. */
   readonly starting?: boolean;
+  /** Only those that go the same way as this case: a case keeps its workflow. */
+  readonly besideCase?: string | undefined;
   readonly "aria-label"?: string;
 }
 
@@ -51,9 +56,12 @@ export const CategorySelect = ({
   allowClear = true,
   onChange,
   starting = false,
+  besideCase,
   ...rest
 }: CategorySelectProps) => {
   const pack = usePack();
+  const shown = useQueryClient().getQueryData<CaseView>(keyOf(casesApi.view, { caseId: besideCase ?? "" }));
+  const fitting = (pack?.categories ?? []).filter(({ workflow }) => !shown || workflow === shown.workflow);
   return (
     <Select
       {...rest}
@@ -66,7 +74,7 @@ export const CategorySelect = ({
       popupMatchSelectWidth={300}
       listHeight={360}
       optionLabelProp="label"
-      options={starting ? toStart(pack) : groupsOf(pack?.categories ?? [])}
+      options={starting ? toStart(pack) : groupsOf(fitting)}
       optionRender={({ data }) => (
         <div className="option">
           <div>

@@ -45,7 +45,7 @@ const control = (field: Field, caseId: string | undefined) => {
     case "node":
       return <NodeSelect tiers={field.tiers.join(",")} />;
     case "category":
-      return <CategorySelect />;
+      return <CategorySelect besideCase={caseId} />;
     case "item":
       return <ItemSelect list={field.list} />;
     case "date":

@@ -1,8 +1,12 @@
+import type { CaseView } from "@ginkgo/shared/api/cases.ts";
+import { useQueryClient } from "@tanstack/react-query";
 import { useSession } from "../session.tsx";
 import type { FieldProps } from "./field-props.ts";
 
-export const CategoryField = ({ value, onChange, id }: FieldProps<"category">) => {
-  const { categories } = useSession().pack;
+export const CategoryField = ({ value, onChange, id, caseId }: FieldProps<"category">) => {
+  const shown = useQueryClient().getQueryData<CaseView>(["case", caseId]);
+  // A case keeps its workflow: only categories that go the same way.
+  const categories = useSession().pack.categories.filter(({ workflow }) => !shown || workflow === shown.workflow);
   const groups = [...new Set(categories.map((one) => one.group))];
   return (
     <select
