@@ -2,26 +2,10 @@
 import type { CaseView } from "@ginkgo/shared/api/cases.ts";
 import type { Field } from "@ginkgo/shared/pack/form.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { statesOf } from "@ginkgo/shared/pack/states.ts";
-import type { Effect, Workflow } from "@ginkgo/shared/pack/workflow.ts";
+import type { Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import type { Facts } from "../workflow/index.ts";
+import { askingsOf } from "./rules.ts";
 import { dayText } from "./words.ts";
-
-interface Asking {
-  readonly form: readonly Field[];
-  readonly effects: readonly Effect[];
-}
-
-/** Every place where answers become facts. */
-const askingsOf = (workflow: Workflow): Asking[] => [
-  workflow.intake,
-  ...[workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)]
-    .flatMap((on) => Object.values(on))
-    .map(({ form, effects, branches }) => ({
-      form,
-      effects: [...effects, ...branches.flatMap((branch) => branch.effects)],
-    })),
-];
 
 const read = (workflow: Workflow): Map<string, Field> => {
   const fields = new Map<string, Field>();

@@ -16,6 +16,7 @@ import type { CasesDeps } from "./deps.ts";
 import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
 import { type Case, type Sight, sightIn, sightOf } from "./model.ts";
 import { eventsOf, findCase, findCases, mergedCases, subCasesOf } from "./repo.ts";
+import { divides } from "./rules.ts";
 import type { Fresh } from "./submit.ts";
 import { actionOf, childOf, openPerson, summaryOf, viewOf } from "./view.ts";
 import { mayHandOn, type Viewing } from "./viewing.ts";
@@ -90,6 +91,7 @@ export const createReading = (deps: CasesDeps) => {
 
   /** Parts are cases of their own: who may not see one does not see its line either. */
   const childrenOf = async (tx: Tx, viewing: Viewing, one: Case): Promise<CaseView["children"]> => {
+    if (!divides(workflowOf(viewing.pack, one.subject.workflow))) return [];
     const children = await subCasesOf(tx, one.id);
     return children
       .filter((child) => sightAt(viewing.actor, child, viewing.tree, viewing.pack))
