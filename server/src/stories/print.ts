@@ -62,7 +62,7 @@ export const figureTable = (figures: readonly ComparedFigure[]): string[] => {
 
 export const replayLines = (replayed: readonly ReplayedStory[]): string[] =>
   replayed.flatMap(({ story, episodes, failed, firstFailures, skippedNodes }) => [
-    `  ${mark(failed === 0)} ${story}  ${episodes} 次${skippedNodes > 0 ? `，${skippedNodes} 个节点无人可演，已跳过` : ""}${
+    `  ${mark(failed === 0)} ${story}  ${episodes} 次${skippedNodes > 0 ? `（没有用到 ${skippedNodes} 个不需要或缺角色的节点）` : ""}${
       failed > 0 ? red(`，${failed} 次不符`) : ""
     }`,
     ...firstFailures.map((text) => red(`      ${text}`)),
