@@ -68,7 +68,8 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
     if (chance(share.refused)) {
       await steps.act(desk, view.id, "refuse", {
         why: pick(random, ["legal", "repeated", "remit"]),
-        reason: "建议拨打 12345 热线咨询。",
+        reason: "请通过政务服务热线咨询，或到县政务服务中心办理。",
+        goTo: "12345",
       });
       return false;
     }
