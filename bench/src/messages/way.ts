@@ -138,7 +138,8 @@ export const createTravel = ({ http, hands, steps, random, tokenOf }: Travel) =>
       if (time === "first") await steps.act(reporter, id, "rateLater", { solved: true, stars: 4 });
       return;
     }
-    if (chance(share.unsolved)) {
+    // A second time the desk would look again itself; that turn is taken by reopening.
+    if (time === "first" && chance(share.unsolved)) {
       await steps.act(reporter, id, "rate", { solved: false, stars: 2, words: "还是老样子。" });
       await complete(worker, id);
     }
