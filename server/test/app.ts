@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { places, type ShippedPlace } from "@ginkgo/packs/index.ts";
 import type { CallInput, EndpointSpec, Output } from "@ginkgo/shared/api/contract.ts";
 import type { Problem } from "@ginkgo/shared/api/problem.ts";
+import pg from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { type RunningApp, startApp } from "../src/app.ts";
 import { type MovableClock, movableClock } from "../src/platform/clock.ts";
@@ -59,6 +60,8 @@ export interface World {
   prepare(place: ShippedPlace, tenant?: string): Promise<void>;
   /** A further server on the same database. */
   startAnother(): Promise<RunningApp>;
+  /** Asks the database as its owner, for this place's rows: row-level security is forced on the owner too. */
+  query<T extends object>(text: string): Promise<T[]>;
   /** Id of a node by its code. */
   node(code: string): Promise<string>;
   /** Waits until the job queue is empty. */
@@ -164,6 +167,16 @@ export const useApp = (place: ShippedPlace = firstPlace()): World => {
       }
       return callerWith(running(), token);
     },
+    query: async <T extends object>(text: string): Promise<T[]> => {
+      const client = new pg.Client({ connectionString: database.urls.owner });
+      await client.connect();
+      try {
+        await client.query("select set_config('ginkgo.tenant', $1, false)", [here]);
+        return (await client.query<T>(text)).rows;
+      } finally {
+        await client.end();
+      }
+    },
     node: async (code) => {
       const tree = await running().services.forest.tree(here);
       for (const node of tree.all()) if (node.code === code) return node.id;
@@ -171,7 +184,6 @@ export const useApp = (place: ShippedPlace = firstPlace()): World => {
     },
     settle: async () => {
       const { jobs } = database.urls;
-      const { default: pg } = await import("pg");
       const client = new pg.Client({ connectionString: jobs });
       await client.connect();
       try {

@@ -1,6 +1,5 @@
 /** Short ways of taking steps, for tests in which many people act on one case. */
 import { casesApi } from "@ginkgo/shared/api/cases.ts";
-import pg from "pg";
 import { expect } from "vitest";
 import type { World } from "./app.ts";
 
@@ -45,14 +44,6 @@ export const handsOf = (world: World) => {
       );
     },
     bodies: (...codes: string[]) => Promise.all(codes.map((code) => world.node(code))),
-    query: async <T extends object>(text: string): Promise<T[]> => {
-      const client = new pg.Client({ connectionString: world.urls.owner });
-      await client.connect();
-      try {
-        return (await client.query<T>(text)).rows;
-      } finally {
-        await client.end();
-      }
-    },
+    query: world.query,
   };
 };

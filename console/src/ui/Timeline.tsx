@@ -2,14 +2,13 @@ import { LockOutlined } from "@ant-design/icons";
 import type { TimelineEntry } from "@ginkgo/shared/api/cases.ts";
 import { Timeline as AntTimeline, Tag } from "antd";
 import { PhotoGallery } from "./PhotoGallery.tsx";
-import { UrgentTag } from "./StateTag.tsx";
 import { fullTime } from "./time.ts";
 
 const Entry = ({ entry }: { entry: TimelineEntry }) => (
   <div className="entry">
     <div className="entry-head">
-      <strong>{entry.label}</strong>
-      {entry.urgent ? <UrgentTag /> : null}
+      {/* A limit's reminder. Not the tag of an urgent case: the case may well be an ordinary one. */}
+      <strong className={entry.urgent ? "danger" : undefined}>{entry.label}</strong>
       {entry.audience ? (
         <Tag icon={<LockOutlined />} className="tag">
           {entry.audience}

@@ -250,9 +250,9 @@ export const jointMediation: WorkflowInput = {
         withdraw,
       },
       states: {
-        facts: strand("factsFound", "事实查清了", "调查核实中", "事实已查清", "查到了什么，凭什么"),
-        oneSide: strand("heardOne", "申请一方谈过了", "听取申请一方中", "申请一方已谈", "对方要什么、底线在哪里"),
-        otherSide: strand("heardOther", "另一方谈过了", "听取另一方中", "另一方已谈", "对方要什么、底线在哪里"),
+        facts: strand("factsFound", "查清事实", "调查核实中", "事实已查清", "查到了什么，凭什么"),
+        oneSide: strand("heardOne", "听取申请一方", "听取申请一方中", "申请一方已谈", "对方要什么、底线在哪里"),
+        otherSide: strand("heardOther", "听取另一方", "听取另一方中", "另一方已谈", "对方要什么、底线在哪里"),
       },
       done: {
         target: "negotiating",

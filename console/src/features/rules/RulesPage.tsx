@@ -9,7 +9,7 @@ import { DraftBanner, ShippedBanner } from "./Banners.tsx";
 import { RulesNav } from "./RulesNav.tsx";
 import { useCurrent } from "./useRules.ts";
 import { originWords } from "./versions/origin.ts";
-import { allWords } from "./words/who.ts";
+import { startersWords } from "./words/who.ts";
 import "./rules.css";
 
 const WorkflowCard = ({ pack, id }: { pack: Pack; id: string }) => {
@@ -30,7 +30,7 @@ const WorkflowCard = ({ pack, id }: { pack: Pack; id: string }) => {
         </div>
         <div>
           <dt>谁发起</dt>
-          <dd>{workflow.starts ? allWords(workflow.starts, { pack, workflow }) : "所有登录的人"}</dd>
+          <dd>{startersWords({ pack, workflow })}</dd>
         </div>
         <div>
           <dt>类别</dt>

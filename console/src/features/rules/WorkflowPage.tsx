@@ -9,7 +9,7 @@ import { EmptyState, Loaded } from "../../ui/States.tsx";
 import { usePhoneWidth } from "../../ui/usePhoneWidth.ts";
 import { useCurrent } from "./useRules.ts";
 import { fieldDetail } from "./words/fields.ts";
-import { allWords, type Naming } from "./words/who.ts";
+import { type Naming, startersWords } from "./words/who.ts";
 import { Outline } from "./workflow/Outline.tsx";
 import { StatePanel } from "./workflow/StatePanel.tsx";
 import { Lines } from "./workflow/StepDetails.tsx";
@@ -26,7 +26,7 @@ const Beginning = ({ pack, workflow }: Naming) => {
     <dl className="rule-facts">
       <div>
         <dt>谁发起</dt>
-        <dd>{workflow.starts ? allWords(workflow.starts, { pack, workflow }) : "所有登录的人"}</dd>
+        <dd>{startersWords({ pack, workflow })}</dd>
       </div>
       {form.length > 0 ? (
         <div>

@@ -33,7 +33,8 @@ export const useRulesChanged = () => {
   const queries = useQueryClient();
   return () => {
     const all = [packApi.pack, packApi.packVersions, packApi.packVersion, packApi.packDiff, packApi.packDraft];
-    for (const endpoint of [...all, packApi.previewPackDraft])
-      void queries.invalidateQueries({ queryKey: keyOf(endpoint) });
+    for (const endpoint of all) void queries.invalidateQueries({ queryKey: keyOf(endpoint) });
+    // Not asked for at once: the draft a page may still be showing the preview of is no more.
+    void queries.invalidateQueries({ queryKey: keyOf(packApi.previewPackDraft), refetchType: "none" });
   };
 };

@@ -8,8 +8,8 @@ export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => 
     {entries.map((entry) => (
       <li key={entry.id}>
         <p>
-          {entry.urgent && <strong className="urgent">急</strong>}
-          <b>{entry.label}</b>
+          {/* A limit's reminder. Not the mark of an urgent case: the case may well be an ordinary one. */}
+          <b className={entry.urgent ? "timeline-reminder" : undefined}>{entry.label}</b>
           {entry.audience && (
             <span className="inside">
               <LockOutline /> {entry.audience}

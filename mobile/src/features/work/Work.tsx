@@ -1,6 +1,7 @@
 import type { CaseAction, CaseSummary } from "@ginkgo/shared/api/cases.ts";
 import type { Position } from "@ginkgo/shared/api/common.ts";
 import { useQuery } from "@tanstack/react-query";
+import Button from "antd-mobile/es/components/button";
 import { useState } from "react";
 import { Link } from "react-router";
 import { CaseList } from "../../ui/case/CaseList.tsx";
@@ -65,7 +66,19 @@ const Work = () => {
         input={byPlace ? { box: tab.box, sort, lng: near[0], lat: near[1] } : { box: tab.box, sort }}
         only={(item) => tab.holds(item) && (!lateOnly || isLate(item))}
         endsAt={lateOnly ? stillInTime : undefined}
-        empty={lateOnly ? <Empty title="没有超时的" /> : <Empty title={tab.empty} hint={tab.hint} />}
+        empty={
+          lateOnly ? (
+            <Empty title="没有超时的" />
+          ) : (
+            <Empty title={tab.empty} hint={tab.hint}>
+              {tab.name === "offered" && counts && counts.mine > 0 && (
+                <Button color="primary" fill="outline" onClick={() => setName("mine")}>
+                  看进行中的 {shown(counts.mine)} 件
+                </Button>
+              )}
+            </Empty>
+          )
+        }
         below={(item) => <QuickActions item={item} onChoose={(action) => setChosen({ item, action })} />}
       />
       {chosen && <QuickSheet item={chosen.item} action={chosen.action} onClose={() => setChosen(undefined)} />}

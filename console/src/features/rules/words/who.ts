@@ -40,3 +40,10 @@ export const seenByWords: Readonly<Record<SeenBy, string>> = {
   handlers: "只有承办人看得到（保密记录）",
   reporter: "只有工作台和反映人看得到",
 };
+
+/** Who begins a case of a workflow. An empty list means nobody does: other workflows open its cases. */
+export const startersWords = (naming: Naming): string => {
+  const { starts } = naming.workflow;
+  if (!starts) return "所有登录的人";
+  return starts.length > 0 ? allWords(starts, naming) : "不单独发起，由别的流程分出";
+};
