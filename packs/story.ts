@@ -20,7 +20,7 @@ export type Part =
 /**
  * Values inside `data`, also in lists. A text that begins with `@` names a node by its key or code; `@~tier` or
  * `@~tier/kind` is the node of that tier nearest to the story's place; `#name` names a case of this story;
- * `photo:caption` is a picture.
+ * `photo:caption` is a picture; a day, `2025-03-08`, moves with the day on which the story is told.
  */
 export type Data = Readonly<Record<string, unknown>>;
 

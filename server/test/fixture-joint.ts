@@ -135,6 +135,14 @@ const mediation: WorkflowInput = {
           effects: [{ name: "finishPart" }],
           seenBy: "handlers",
         }),
+        hint: step("补充线索", [desk], {
+          form: [
+            { kind: "text", name: "who", label: "谁知道" },
+            { kind: "text", name: "where", label: "在哪里" },
+          ],
+          needsOneOf: ["who", "where"],
+          seenBy: "staff",
+        }),
         agree: step("达成协议", [lead], {
           target: "ended",
           guards: [{ name: "partsDone" }],

@@ -10,13 +10,13 @@ import {
 } from "@ant-design/icons";
 import { Menu } from "antd";
 import { Link, useLocation } from "react-router";
-import { useMe } from "../ui/api/session.ts";
+import { useMe, usePack } from "../ui/api/session.ts";
 
 const entries = [
   { path: "/", label: "工作台", icon: <DashboardOutlined /> },
   { path: "/desk", label: "派单台", icon: <SendOutlined /> },
   { path: "/cases/new", label: "新建诉求", icon: <FormOutlined /> },
-  { path: "/outcomes", label: "结果公示", icon: <NotificationOutlined /> },
+  { path: "/outcomes", label: "结果公示", icon: <NotificationOutlined />, published: true },
   { path: "/figures", label: "数据", icon: <BarChartOutlined />, right: "figures.read" },
   { path: "/tree", label: "组织树", icon: <ApartmentOutlined /> },
   { path: "/people", label: "人员与角色", icon: <TeamOutlined />, right: "people.read" },
@@ -25,6 +25,7 @@ const entries = [
 
 export const MainMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
   const rights = useMe().data?.rights ?? [];
+  const publishes = usePack()?.workflows.some((workflow) => workflow.publishes) ?? false;
   const { pathname } = useLocation();
   const here = entries
     .filter(({ path }) => (path === "/" ? pathname === "/" : pathname.startsWith(path)))
@@ -37,7 +38,7 @@ export const MainMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
       className="main-menu"
       selectedKeys={here}
       items={entries
-        .filter(({ right }) => !right || rights.includes(right))
+        .filter(({ right, published }) => (!right || rights.includes(right)) && (!published || publishes))
         .map(({ path, label, icon }) => ({ key: path, icon, label: <Link to={path}>{label}</Link> }))}
     />
   );

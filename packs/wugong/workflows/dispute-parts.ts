@@ -39,6 +39,8 @@ export const passOn = (
   by,
   tone: "danger",
   form: [{ ...reason("为什么在这一级谈不成，已经做了哪些工作"), required: false }],
+  // The clock has no reason but the time; a person gives one.
+  needsOneOf: ["reason"],
   effects: [{ name: "stamp", fact }, { name: "release" }],
   tells: [
     { to: tell, text: "“{title}”（{place}）上一级没有化解，现在由您处理。" },

@@ -48,9 +48,8 @@ interface Played extends Course {
 }
 
 /** What should be under way now stops shortly before now. */
-const courseOf = (pack: Pack, episode: Episode, now: Date): Played => {
+const courseOf = (pack: Pack, episode: Episode, start: Date, now: Date): Played => {
   const { story } = episode;
-  const start = workingHoursBefore(pack.calendar, now, story.demo?.ago ?? 0);
   const times = timesOf(pack.calendar, start, story.steps);
   const turns = story.steps.flatMap((step, i) => {
     const at = (times[i] ?? start).getTime();
@@ -93,7 +92,10 @@ export const playDemo = async ({ app, clock, place, tenant, password, log }: Dem
     nodeId: lookUp(await nodeIds(app, tenant)),
     careful: false,
   };
-  const courses = demoStories(place).map((story) => courseOf(pack, beginEpisode(stage, story, story.at), now));
+  const courses = demoStories(place).map((story) => {
+    const start = workingHoursBefore(pack.calendar, now, story.demo?.ago ?? 0);
+    return courseOf(pack, beginEpisode(stage, story, story.at, start), start, now);
+  });
   const moving = clockOf(app, tenant, clock);
   const first = courses.reduce((least, { startsAt }) => Math.min(least, startsAt), now.getTime());
   let steps = 0;

@@ -6,6 +6,7 @@ import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import type { Ground } from "./ground.ts";
 import { type Cast, castOf, nodeNamed, Unresolved } from "./parts.ts";
 import type { Seat, SeatApp, Seats } from "./seats.ts";
+import { localTime, shiftedDay } from "./times.ts";
 import { resolveData } from "./values.ts";
 
 /** Where stories play: a place that is ready for its people. */
@@ -42,7 +43,7 @@ export interface Episode {
 }
 
 /** Throws `Unresolved` where a part finds nobody. */
-export const beginEpisode = (stage: Stage, story: Story, at: string): Episode => {
+export const beginEpisode = (stage: Stage, story: Story, at: string, start = localTime(story.starts)): Episode => {
   const { ground, seats } = stage;
   const cast: Cast = castOf(ground, story, at);
   const cases = new Map<string, KnownCase>();
@@ -77,6 +78,7 @@ export const beginEpisode = (stage: Stage, story: Story, at: string): Episode =>
       resolveData(data, {
         node: nodeId,
         case: (name) => cases.get(name)?.id,
+        day: (text) => shiftedDay(text, story.starts, start),
         photo: (caption) => seat(as).photo(caption),
       }),
   };

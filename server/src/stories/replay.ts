@@ -125,7 +125,7 @@ const planStory = (stage: PlayedStage, story: Story): Planned => {
     return { courses: [], told, skippedNodes: all.length };
   }
   const courses = startsOver(stage.pack.calendar, story, times).map((start, i) => {
-    const episode = beginEpisode(stage, story, usable[i % usable.length] ?? story.at);
+    const episode = beginEpisode(stage, story, usable[i % usable.length] ?? story.at, start);
     return courseOf(stage.pack.calendar, episode, start, i, told);
   });
   return { courses, told, skippedNodes: all.length - usable.length };

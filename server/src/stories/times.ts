@@ -18,6 +18,12 @@ export const clockText = (time: Date): string =>
   new Date(time.getTime() + 8 * hour).toISOString().slice(5, 16).replace("T", " ");
 export const dayText = (time: Date): string => new Date(time.getTime() + 8 * hour).toISOString().slice(0, 10);
 
+/** A day of the story's own time as it falls in a telling that starts another day. */
+export const shiftedDay = (text: string, starts: string, start: Date): string => {
+  const days = Math.round((start.getTime() - localTime(starts).getTime()) / day);
+  return dayText(new Date(localTime(`${text} 12:00`).getTime() + days * day));
+};
+
 export const addSpan = (calendar: Calendar, from: Date, span: Span | undefined): Date => {
   if (!span) return from;
   if ("workingMinutes" in span) return addWorkingMinutes(calendar, from, span.workingMinutes);

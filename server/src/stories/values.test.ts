@@ -4,6 +4,7 @@ import { type Names, resolveData } from "./values.ts";
 const names: Names = {
   node: (text) => `node ${text}`,
   case: (name) => (name === "leak" ? "case-1" : undefined),
+  day: (text) => text.replace("2025", "2026"),
   photo: async (caption) => `photo of ${caption}`,
 };
 
@@ -16,6 +17,7 @@ it("turns nodes, cases and pictures into ids, also in lists, and leaves everythi
         into: "#leak",
         photos: ["photo:修好了"],
         days: 3,
+        until: "2025-03-08",
         solved: false,
       },
       names,
@@ -26,6 +28,7 @@ it("turns nodes, cases and pictures into ids, also in lists, and leaves everythi
     into: "case-1",
     photos: ["photo of 修好了"],
     days: 3,
+    until: "2026-03-08",
     solved: false,
   });
 });

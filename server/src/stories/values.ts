@@ -6,6 +6,8 @@ export interface Names {
   node(text: string): string;
   /** Id of a case of this story; undefined if it has none of that name. */
   case(name: string): string | undefined;
+  /** A day of the story, as it falls in this telling. */
+  day(text: string): string;
   /** Uploads a picture with that caption; its id. */
   photo(caption: string): Promise<string>;
 }
@@ -19,6 +21,7 @@ const resolveOne = async (value: unknown, names: Names): Promise<unknown> => {
     return resolved;
   }
   if (typeof value !== "string") return value;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return names.day(value);
   if (value.startsWith("@")) return names.node(value);
   if (value.startsWith(photoMark)) return names.photo(value.slice(photoMark.length));
   // A text may well begin with "#"; only a name the story has given stands for a case.

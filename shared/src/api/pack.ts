@@ -20,6 +20,8 @@ export const PackView = z.object({
       id: z.string(),
       label: z.string(),
       description: z.string(),
+      /** Whether outcomes of it are made public. */
+      publishes: z.boolean(),
       /** Whether this actor may begin a case of it somewhere. */
       mayStart: z.boolean(),
       /** Everyone may: what residents send in, apart from what staff begin. */

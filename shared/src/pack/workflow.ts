@@ -130,6 +130,8 @@ export const Transition = z.strictObject({
   by: z.array(By).min(1),
   guards: z.array(Guard).default([]),
   form: Form.default([]),
+  /** At least one of these fields must be filled in when a person takes the step; the clock takes it without any. */
+  needsOneOf: z.array(z.string()).default([]),
   effects: z.array(Effect).default([]),
   tells: z.array(Telling).default([]),
   tone: z.enum(["primary", "default", "danger"]).default("default"),

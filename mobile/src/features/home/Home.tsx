@@ -65,10 +65,12 @@ const Home = () => {
         </ul>
       </section>
       <LatestCases />
-      <Link to="/outcomes" className="row-link">
-        <span>办理结果公示</span>
-        <RightOutline />
-      </Link>
+      {pack.workflows?.some(({ publishes }) => publishes) && (
+        <Link to="/outcomes" className="row-link">
+          <span>办理结果公示</span>
+          <RightOutline />
+        </Link>
+      )}
       {isWorker(me) && (
         <Link to="/neighbours" className="row-link">
           <span>看看邻里的公开诉求</span>

@@ -78,6 +78,14 @@ export const createAct = (deps: CasesDeps, saving: Saving) => {
     const { placeId, workflow } = one.subject;
     const context = { tx, actor, placeId, caseId: one.id, workflow, tree, pack };
     const answers = await readAnswers(context, transition.form, data);
+    const { needsOneOf } = transition;
+    if (needsOneOf.length > 0 && !needsOneOf.some((name) => answers.form[name] !== undefined)) {
+      const labels = transition.form.filter(({ name }) => needsOneOf.includes(name)).map((field) => `“${field.label}”`);
+      throw invalid(
+        `data.${needsOneOf[0]}`,
+        labels.length > 1 ? `${labels.join("、")}请至少填一项。` : `请填写${labels[0]}。`,
+      );
+    }
     const outcome = next(
       one.subject,
       { type: action, actor: asWorker(actor, one.subject, tree), form: answers.form },

@@ -175,6 +175,17 @@ describe("several who handle one case", () => {
   });
 });
 
+describe("a step that needs one of several answers", () => {
+  it("is refused without any, naming them, and taken with either", async () => {
+    const { body } = await submit(people.resident, "dispute");
+    const [lead, law, police] = await bodies("volunteers", "law", "roads");
+    await mustAct(people.desk, body.id, "convene", { lead: [lead], law: [law], police: [police] });
+    const { problem } = await act(people.desk, body.id, "hint");
+    expect(problem).toMatchObject({ code: "invalid-input", detail: "“谁知道”、“在哪里”请至少填一项。" });
+    await mustAct(people.desk, body.id, "hint", { where: "东街口" });
+  });
+});
+
 describe("the list of what may be pushed down", () => {
   it("takes what is on it and refuses what is not, naming the field", async () => {
     const onIt = await submit(people.desk, "task", { data: { item: "census", until: "2026-12-31" } });

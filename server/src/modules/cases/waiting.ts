@@ -31,8 +31,11 @@ export const waitingOf = (viewing: Viewing, one: Case, sight: Sight): string | n
   const until = dueAt ? `，${dayText(dueAt, viewing.now)} 前` : "";
   const parts = one.subject.openSubCases;
   if (parts > 0 && goesOnAfterParts(viewing, one)) return `等待 ${parts} 项分办事项办结${until}`;
-  const own = stepsOf(viewing, one).find(([, { tone }]) => tone === "primary");
-  if (own && may(actor, awaited, targetOf(one), tree)) return `等您${own[1].label}${until}`;
+  const own = stepsOf(viewing, one).filter(([, { tone }]) => tone === "primary");
+  // Where parts run side by side each has its own step; elsewhere the first is the usual one.
+  const named = one.subject.leaves.length > 1 ? own : own.slice(0, 1);
+  if (named.length > 0 && may(actor, awaited, targetOf(one), tree))
+    return `等您${named.map(([, { label }]) => label).join("、")}${until}`;
   const who = awaited.map((by) => {
     if ("right" in by) return nearestRole(viewing, by.right, placeId);
     if ("fact" in by) return (facts[by.fact] as { name?: string } | undefined)?.name ?? "相关人员";

@@ -44,6 +44,7 @@ export const viewOf = (pack: Pack, version: number, actor: Actor): PackView => {
       id,
       label: workflow.label,
       description: workflow.description,
+      publishes: workflow.publication !== undefined,
       mayStart: startable.has(id),
       open: isOpen(workflow),
       intake: workflow.intake.form,

@@ -23,9 +23,15 @@ export const limitOf = (
   return { limit, within: own ?? limit.within };
 };
 
+/** A category may leave less time than the warning wants: then it comes when three quarters have passed, not at once. */
+const warnedAt = (rules: Rules, now: Date, dueAt: Date, before: Duration): Date => {
+  const at = durationBefore(rules.calendar, now, dueAt, before);
+  return at > now ? at : new Date(now.getTime() + (dueAt.getTime() - now.getTime()) * 0.75);
+};
+
 const until = (rules: Rules, limit: Pick<Limit, "warnBefore">, now: Date, dueAt: Date): StateClock => ({
   dueAt,
-  warnAt: limit.warnBefore ? durationBefore(rules.calendar, now, dueAt, limit.warnBefore) : null,
+  warnAt: limit.warnBefore ? warnedAt(rules, now, dueAt, limit.warnBefore) : null,
   warned: false,
   late: false,
   left: null,

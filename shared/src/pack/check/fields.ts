@@ -106,6 +106,15 @@ const checkAnswered = (check: WorkflowCheck): void => {
   }
 };
 
+const checkNeeds = (check: WorkflowCheck): void => {
+  for (const { path, step } of eachStep(check))
+    step.needsOneOf.forEach((name, i) => {
+      if (fieldNamed(step.form, name)) return;
+      const mend = `改成表单里的字段：${choices(step.form.map((one) => one.name))}`;
+      check.report(`${path}.needsOneOf[${i}]`, "field-unknown", `这一步的表单里没有“${name}”`, mend);
+    });
+};
+
 const checkForms = (check: WorkflowCheck): void => {
   const { pack, report } = check;
   for (const { path, form } of eachForm(check)) {
@@ -192,5 +201,5 @@ const checkIntakeUnread = (check: WorkflowCheck): void => {
 };
 
 export const checkFields = (check: WorkflowCheck): void => {
-  for (const one of [checkEffects, checkAnswered, checkForms, checkUnread, checkIntakeUnread]) one(check);
+  for (const one of [checkEffects, checkAnswered, checkNeeds, checkForms, checkUnread, checkIntakeUnread]) one(check);
 };

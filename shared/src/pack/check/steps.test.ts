@@ -86,6 +86,12 @@ const cases: readonly Case[] = [
   ["a bulk step that asks for a case", put(`${vetting}.on.merge.bulk`, true), `${vetting}.on.merge.bulk bulk-case`],
 ];
 
+it("finds a needed field that the form lacks", () => {
+  expect(found(put("workflows.help.on.reply.needsOneOf", ["words"]))).toEqual([
+    "workflows.help.on.reply.needsOneOf[0] field-unknown",
+  ]);
+});
+
 describe("the steps of a workflow", () => {
   it.each(rowsOf(cases))("$what", ({ change, problems }) => {
     expect(found(change).toSorted()).toEqual(problems);
