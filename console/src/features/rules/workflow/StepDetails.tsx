@@ -53,7 +53,10 @@ const FormLines = ({ step, context }: { step: Pick<Transition, "form">; context:
   />
 );
 
-const extras = ({ confirm, key, bulk }: Transition): string[] => [
+const extras = ({ confirm, key, bulk, form, needsOneOf }: Transition): string[] => [
+  ...(needsOneOf.length > 0
+    ? [`${form.flatMap(({ name, label }) => (needsOneOf.includes(name) ? [`“${label}”`] : [])).join("、")}至少填一项`]
+    : []),
   ...(confirm ? [`操作前再次确认：“${confirm}”`] : []),
   ...(key ? [`工作台快捷键 ${key.toUpperCase()}`] : []),
   ...(bulk ? ["可以对多件一起操作"] : []),
