@@ -20,6 +20,8 @@ export const PackView = z.object({
       id: z.string(),
       label: z.string(),
       description: z.string(),
+      /** Whether its way depends on what kind of matter it is: then that is asked in plain sight. */
+      asksKind: z.boolean(),
       /** Whether outcomes of it are made public. */
       publishes: z.boolean(),
       /** Whether this actor may begin a case of it somewhere. */

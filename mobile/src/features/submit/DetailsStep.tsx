@@ -17,6 +17,7 @@ import { PhotoPicker } from "../../ui/photos/PhotoPicker.tsx";
 import { useSession } from "../../ui/session.tsx";
 import { Refusal } from "../../ui/states.tsx";
 import { IntakeSection } from "./IntakeSection.tsx";
+import { KindField } from "./KindField.tsx";
 import { MoreSection } from "./MoreSection.tsx";
 import { PlaceSection } from "./PlaceSection.tsx";
 import type { useDraft } from "./use-draft.ts";
@@ -144,6 +145,11 @@ export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
           </span>
           {problems.words && <p className="field-problem">{problems.words}</p>}
         </section>
+        {workflow?.asksKind && (
+          <section className="card">
+            <KindField form={form} onChange={patch} />
+          </section>
+        )}
         <section className="card">
           <h2 className="part-title">
             照片或视频 <small>（有的话更容易说清楚）</small>
@@ -164,7 +170,7 @@ export const DetailsStep = ({ draft, form, category }: DetailsStepProps) => {
         )}
         <PlaceSection form={form} onChange={patch} problem={problems.place} />
         <VisibilitySection form={form} onChange={patch} />
-        <MoreSection form={form} onChange={patch} problems={problems} />
+        <MoreSection form={form} withKind={!workflow?.asksKind} onChange={patch} problems={problems} />
       </div>
     </Page>
   );

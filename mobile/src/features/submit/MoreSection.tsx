@@ -2,44 +2,32 @@ import { DownOutline, UpOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import type { SubmitForm } from "../../ui/offline/db.ts";
 import { useSession } from "../../ui/session.tsx";
+import { KindField } from "./KindField.tsx";
 
 interface MoreSectionProps {
   readonly form: SubmitForm;
+  /** Not where the kind has been asked for above. */
+  readonly withKind: boolean;
   readonly onChange: (change: Partial<SubmitForm>) => void;
   readonly problems: { readonly contact?: string; readonly onBehalfOf?: string };
 }
 
 /** What most people never need stays folded away, unless something was filled in. */
-export const MoreSection = ({ form, onChange, problems }: MoreSectionProps) => {
-  const { pack, me } = useSession();
-  const [open, setOpen] = useState(Boolean(form.kind ?? form.contact ?? form.onBehalfOf));
+export const MoreSection = ({ form, withKind, onChange, problems }: MoreSectionProps) => {
+  const { me } = useSession();
+  const [open, setOpen] = useState(Boolean((withKind && form.kind) || form.contact || form.onBehalfOf));
   return (
     <section className="card">
       <button type="button" className="option" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span style={{ flex: 1 }}>
           其他（可不填）
-          <small>属于求助还是投诉、换个联系电话、替别人反映</small>
+          <small>{withKind && "属于求助还是投诉、"}换个联系电话、替别人反映</small>
         </span>
         {open ? <UpOutline /> : <DownOutline />}
       </button>
       {open && (
         <>
-          <fieldset className="field">
-            <legend className="field-label">这是</legend>
-            <div className="chips">
-              {pack.kinds.map((kind) => (
-                <button
-                  key={kind.id}
-                  type="button"
-                  className="chip"
-                  aria-pressed={form.kind === kind.id}
-                  onClick={() => onChange({ kind: form.kind === kind.id ? undefined : kind.id })}
-                >
-                  {kind.label}
-                </button>
-              ))}
-            </div>
-          </fieldset>
+          {withKind && <KindField form={form} onChange={onChange} />}
           <Person
             title="联系时打别的电话"
             help={`不勾选就打您登录的手机 ${me.phone}`}

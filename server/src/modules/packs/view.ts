@@ -13,6 +13,13 @@ const isPartOnly = (workflow: Workflow): boolean => {
 };
 
 /** Who begins a case is its reporter. */
+/** Whether some step leads elsewhere for one kind than for another. */
+const asksKind = (workflow: Workflow): boolean =>
+  [workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)]
+    .flatMap((on) => Object.values(on))
+    .flatMap(({ guards, branches }) => [...guards, ...branches.flatMap((branch) => branch.guards)])
+    .some(({ name }) => name === "kind");
+
 const isOpen = ({ starts }: Workflow): boolean =>
   starts?.some((by: By) => "party" in by && by.party === "reporter") ?? true;
 
@@ -44,6 +51,7 @@ export const viewOf = (pack: Pack, version: number, actor: Actor): PackView => {
       id,
       label: workflow.label,
       description: workflow.description,
+      asksKind: asksKind(workflow),
       publishes: workflow.publication !== undefined,
       mayStart: startable.has(id),
       open: isOpen(workflow),
