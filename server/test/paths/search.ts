@@ -97,13 +97,14 @@ const decides = (
 /** Required answers, then the same with each choice that matters put differently. */
 const variantsOf = (
   form: readonly Field[],
+  needsOneOf: readonly string[],
   guards: readonly Guard[],
   effects: readonly Effect[],
   asked: ReadonlySet<string>,
 ): Record<string, unknown>[] => {
   const base = Object.fromEntries(
     form
-      .filter(({ required }) => required)
+      .filter(({ required, name }) => required || name === needsOneOf[0])
       .map((field): [string, unknown] => [field.name, answerTo(field)])
       .filter(([, value]) => value !== undefined),
   );
@@ -209,7 +210,7 @@ const stepsFrom = ({ subject, moves, parts }: Reached, rules: Rules, asked: Read
   stepsAt(rules.workflow, subject.leaves).flatMap(({ name, step }) => {
     if (!isOpen(subject, step, now)) return [];
     return handsFor(step.by, subject).flatMap(({ hand, worker }) =>
-      variantsOf(step.form, guardsOf(step), effectsOf(step), asked).flatMap((answers): Reached[] => {
+      variantsOf(step.form, step.needsOneOf, guardsOf(step), effectsOf(step), asked).flatMap((answers): Reached[] => {
         const outcome = next(subject, { type: name, actor: worker, form: answers }, rules, now);
         if (!outcome.ok) return [];
         const { opens, subject: after } = outcome.step;
@@ -275,7 +276,7 @@ const beginnings = (
   const anywhere = starter?.as !== "right" || onRoot(starter.right);
   return [true, ...(rules.workflow.initialUnplaced && anywhere ? [false] : [])].flatMap((placed) =>
     chosen.flatMap(({ id: categoryId }) =>
-      variantsOf(rules.workflow.intake.form, [], rules.workflow.intake.effects, asked).flatMap((intake) =>
+      variantsOf(rules.workflow.intake.form, [], [], rules.workflow.intake.effects, asked).flatMap((intake) =>
         kinds.map((kind) => {
           const begun = begin(
             {

@@ -88,10 +88,11 @@ const openAround = (tree: Tree, bodies: readonly string[]): Condition => {
 
 /** Offered to a body the actor takes cases for, held by one they lead, or open to all around. */
 export const teamCondition = (actor: Actor, tree: Tree): Condition => {
-  const bodies = bodiesOf(actor, "case.take");
-  if (bodies.length === 0) return never;
-  const held = sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${actor.tenant} and w.case_id = c.id and (w.who_id = ${anyOf(bodies)} or (w.relation in ('lead', 'assist') and w.body_id = ${anyOf(bodiesOf(actor, "case.lead"))})))`;
-  const around = openAround(tree, bodies);
+  const takes = bodiesOf(actor, "case.take");
+  const leads = bodiesOf(actor, "case.lead");
+  if (takes.length === 0 && leads.length === 0) return never;
+  const held = sql<boolean>`exists (select 1 from case_workers w where w.tenant_id = ${actor.tenant} and w.case_id = c.id and (w.who_id = ${anyOf(takes)} or (w.relation in ('lead', 'assist') and w.body_id = ${anyOf(leads)})))`;
+  const around = takes.length > 0 ? openAround(tree, takes) : never;
   const open =
     around === never ? never : sql<boolean>`(c.mode = 'open' and ${around} and c.visibility <> 'confidential')`;
   return sql<boolean>`(not c.ended and ${either([held, open])})`;

@@ -23,23 +23,25 @@ export const limitOf = (
   return { limit, within: own ?? limit.within };
 };
 
-/** A category may leave less time than the warning wants: then it comes when three quarters have passed, not at once. */
-const warnedAt = (rules: Rules, now: Date, dueAt: Date, before: Duration): Date => {
-  const at = durationBefore(rules.calendar, now, dueAt, before);
-  return at > now ? at : new Date(now.getTime() + (dueAt.getTime() - now.getTime()) * 0.75);
-};
-
 const until = (rules: Rules, limit: Pick<Limit, "warnBefore">, now: Date, dueAt: Date): StateClock => ({
   dueAt,
-  warnAt: limit.warnBefore ? warnedAt(rules, now, dueAt, limit.warnBefore) : null,
+  warnAt: limit.warnBefore ? durationBefore(rules.calendar, now, dueAt, limit.warnBefore) : null,
   warned: false,
   late: false,
   left: null,
 });
 
+/** A category may leave less time than the warning wants: then it comes when three quarters have passed, not at once. */
+const warnedInTime = (clock: StateClock, now: Date): StateClock => {
+  const { dueAt, warnAt } = clock;
+  if (!dueAt || !warnAt || warnAt > now) return clock;
+  return { ...clock, warnAt: new Date(now.getTime() + (dueAt.getTime() - now.getTime()) * 0.75) };
+};
+
 const started = (rules: Rules, path: string, category: string, now: Date): StateClock | undefined => {
   const found = limitOf(rules, path, category);
-  return found && until(rules, found.limit, now, addDuration(rules.calendar, now, found.within));
+  if (!found) return undefined;
+  return warnedInTime(until(rules, found.limit, now, addDuration(rules.calendar, now, found.within)), now);
 };
 
 /** A timer of the workflow's own, so many working days from now; no state ends it. */
