@@ -11,7 +11,7 @@ import { complete, extension, extensionMark, giveBack, handlersNote, progressRep
 interface CarryOut {
   readonly label: string;
   readonly description: string;
-  /** Who hands it out and confirms it; staff among them may also begin one. */
+  /** Who hands it out and confirms it. */
   readonly gives: TransitionInput["by"];
   /** Tiers of bodies it can be handed to. */
   readonly tiers: string[];

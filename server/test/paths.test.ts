@@ -2,7 +2,7 @@
 import { places } from "@ginkgo/packs/index.ts";
 import { checkPack } from "@ginkgo/shared/pack/check.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { statesOf, workflowOf } from "@ginkgo/shared/pack/states.ts";
+import { allSteps, effectsOf, statesOf, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import { describe, expect, it } from "vitest";
 import { useApp } from "./app.ts";
 import { createPlayer } from "./paths/play.ts";
@@ -36,16 +36,7 @@ describe.each(places)("the workflows of $pack.id", (place) => {
 
   const opened = new Set(
     Object.values(pack.workflows)
-      .flatMap((workflow) => [
-        ...workflow.intake.effects,
-        ...Object.values(workflow.on).flatMap(({ effects }) => effects),
-        ...[...statesOf(workflow).values()].flatMap(({ state }) =>
-          Object.values(state.on).flatMap(({ effects, branches }) => [
-            ...effects,
-            ...branches.flatMap((one) => one.effects),
-          ]),
-        ),
-      ])
+      .flatMap((workflow) => [...workflow.intake.effects, ...allSteps(workflow).flatMap(({ step }) => effectsOf(step))])
       .flatMap((effect) => (effect.name === "openSubCases" ? [effect.workflow] : [])),
   );
 

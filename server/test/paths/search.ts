@@ -4,8 +4,18 @@
  */
 import type { Field } from "@ginkgo/shared/pack/form.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { activeOf, isEnded, stateAt, statesOf, stepsAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
-import type { By, Effect, Guard, Party, Transition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
+import {
+  activeOf,
+  allSteps,
+  effectsOf,
+  guardsOf,
+  isEnded,
+  stateAt,
+  statesOf,
+  stepsAt,
+  workflowOf,
+} from "@ginkgo/shared/pack/states.ts";
+import type { By, Effect, Guard, Party, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import { begin, isOpen, next, type Rules, type Subject, type Worker } from "../../src/modules/workflow/index.ts";
 
 /** Who takes a step: a party through a body that was named in a field, the reporter, a right, whoever was kept. */
@@ -74,11 +84,7 @@ const answerTo = (field: Field): unknown => {
 
 /** Facts that some guard of the workflow asks for. */
 const askedFacts = (workflow: Workflow): ReadonlySet<string> => {
-  const steps = [workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)].flatMap(Object.values);
-  const guards = (steps as Transition[]).flatMap(({ guards: own, branches }) => [
-    ...own,
-    ...branches.flatMap((branch) => branch.guards),
-  ]);
+  const guards = allSteps(workflow).flatMap(({ step }) => guardsOf(step));
   return new Set(guards.flatMap((guard) => ("fact" in guard ? [guard.fact] : [])));
 };
 
@@ -196,15 +202,6 @@ interface Reached {
   /** The workflow of the parts that are open. */
   readonly parts: string | undefined;
 }
-
-const guardsOf = ({ guards, branches }: Transition): Guard[] => [
-  ...guards,
-  ...branches.flatMap((branch) => branch.guards),
-];
-const effectsOf = ({ effects, branches }: Transition): Effect[] => [
-  ...effects,
-  ...branches.flatMap((branch) => branch.effects),
-];
 
 const stepsFrom = ({ subject, moves, parts }: Reached, rules: Rules, asked: ReadonlySet<string>): Reached[] =>
   stepsAt(rules.workflow, subject.leaves).flatMap(({ name, step }) => {

@@ -1,6 +1,6 @@
 /** Reading a workflow's tree of states. A path names a state from the root: `handling.asking`. Pure; both sides use it. */
 import type { Pack } from "./schema.ts";
-import type { Limit, State, Timer, Tone, Transition, Workflow } from "./workflow.ts";
+import type { Effect, Guard, Limit, State, Timer, Tone, Transition, Workflow } from "./workflow.ts";
 
 export interface PlacedState {
   readonly path: string;
@@ -80,6 +80,25 @@ export interface PlacedStep {
   readonly from: string | undefined;
 }
 
+const placedSteps = (on: Readonly<Record<string, Transition>>, from: string | undefined): PlacedStep[] =>
+  Object.entries(on).map(([name, step]) => ({ name, step, from }));
+
+/** All steps there are in a workflow: its own, then those of its states in the pack's order. */
+export const allSteps = (workflow: Workflow): PlacedStep[] => [
+  ...placedSteps(workflow.on, undefined),
+  ...[...statesOf(workflow).values()].flatMap(({ path, state }) => placedSteps(state.on, path)),
+];
+
+/** What may have to hold, and what may happen, whichever way the step goes. */
+export const guardsOf = ({ guards, branches }: Transition): Guard[] => [
+  ...guards,
+  ...branches.flatMap((branch) => branch.guards),
+];
+export const effectsOf = ({ effects, branches }: Transition): Effect[] => [
+  ...effects,
+  ...branches.flatMap((branch) => branch.effects),
+];
+
 /** The case is over when it stands in a final state at the root; nested final states only end their part. */
 export const isEnded = (workflow: Workflow, leaves: readonly string[]): boolean =>
   leaves.every((leaf) => {
@@ -94,7 +113,7 @@ export const isEnded = (workflow: Workflow, leaves: readonly string[]): boolean 
 export const stepsAt = (workflow: Workflow, leaves: readonly string[]): PlacedStep[] => {
   const found = new Map<string, PlacedStep>();
   const add = (on: Readonly<Record<string, Transition>>, from: string | undefined) => {
-    for (const [name, step] of Object.entries(on)) if (!found.has(name)) found.set(name, { name, step, from });
+    for (const placed of placedSteps(on, from)) if (!found.has(placed.name)) found.set(placed.name, placed);
   };
   for (const path of activeOf(leaves).reverse()) add(stateAt(workflow, path).on, path);
   if (!isEnded(workflow, leaves)) add(workflow.on, undefined);
@@ -103,6 +122,7 @@ export const stepsAt = (workflow: Workflow, leaves: readonly string[]): PlacedSt
 
 /** How a timer of the workflow is named among a case's clocks; no state's path looks like it. */
 export const timerKey = (name: string): string => `@${name}`;
+export const isTimerKey = (key: string): boolean => key.startsWith("@");
 
 export interface Timed {
   readonly label: string;
@@ -111,7 +131,7 @@ export interface Timed {
 
 /** What a clock belongs to: a state with its limit, or a timer. */
 export const timedAt = (workflow: Workflow, key: string): Timed => {
-  if (!key.startsWith("@")) {
+  if (!isTimerKey(key)) {
     const { label, limit } = stateAt(workflow, key);
     return { label, limit };
   }

@@ -5,14 +5,13 @@ import type { Tx } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { begin, countedIn, nearestClock, type SubCaseRequest, type Worker } from "../workflow/index.ts";
-import { type Case, gramsOf, titleOf } from "./model.ts";
+import { begin, countedIn, type SubCaseRequest, type Worker } from "../workflow/index.ts";
+import { type Case, gramsOf } from "./model.ts";
 import { titleOf as actorTitle, asWorker } from "./parties.ts";
 import { areaOf } from "./place.ts";
 import { type EventRow, insertCase } from "./repo.ts";
 import { rulesOf, waitsFor } from "./rules.ts";
-import { type Delivery, fill, partiesOf } from "./telling.ts";
-import { dayText } from "./words.ts";
+import { type Delivery, deliveryOf, type Said } from "./telling.ts";
 
 export interface Opened {
   readonly one: Case;
@@ -109,30 +108,19 @@ export const opened = (given: Opening): Opened => {
   return { one, event, opens: begun.opens };
 };
 
-const deliveryOf = (tx: Tx, { one }: Opened, { pack, tree, actor }: Opening): Delivery => {
+const newsOf = (tx: Tx, { one }: Opened, { pack, tree, actor }: Opening): Delivery => {
   const workflow = workflowOf(pack, one.subject.workflow);
-  const standing = standingOf(workflow, one.subject.leaves);
   const to = waitsFor(workflow, one.subject.leaves);
-  const words = {
-    no: one.no,
-    title: titleOf(one.words),
-    place: tree.trail(one.subject.placeId),
-    actor: actor.name,
-    due: dayText(nearestClock(one.subject).dueAt, one.submittedAt),
-  };
-  const text = pack.words.newCase ?? "新诉求：{title}";
-  return {
-    tenant: tx.tenant,
-    caseId: one.id,
-    no: one.no,
-    version: 1,
-    at: one.submittedAt.toISOString(),
-    actorId: one.reporterId,
+  const said: Said = {
+    at: one.submittedAt,
+    actorId: actor.accountId,
+    actorName: actor.name,
     urgent: one.urgent,
-    title: `${one.no} ${standing.label}`,
-    tells: to.length > 0 ? [fill({ to, text }, words)] : [],
-    parties: partiesOf(one),
+    label: standingOf(workflow, one.subject.leaves).label,
+    tells: to.length > 0 ? [{ to, text: pack.words.newCase ?? "新诉求：{title}" }] : [],
+    answers: {},
   };
+  return deliveryOf(tx.tenant, said, tree, one);
 };
 
 /** Writes it; answers how many of the photos could be attached. */
@@ -148,7 +136,7 @@ export const writeOpened = async (tx: Tx, made: Opened, given: Opening, photos: 
     photos,
     metrics,
   );
-  tx.enqueue("cases.deliver", deliveryOf(tx, made, given));
+  tx.enqueue("cases.deliver", newsOf(tx, made, given));
   return attached;
 };
 

@@ -2,7 +2,7 @@
 import type { Candidate, CaseAction, CaseView } from "@ginkgo/shared/api/cases.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { statesOf, workflowOf } from "@ginkgo/shared/pack/states.ts";
+import { allSteps, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import type { Call } from "../../platform/http/call.ts";
@@ -23,9 +23,8 @@ import { mayHandOn, type Viewing } from "./viewing.ts";
 
 const bulkStep = (pack: Pack, action: string): Transition | undefined =>
   Object.values(pack.workflows)
-    .flatMap((workflow) => [workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)])
-    .flatMap((on) => (Object.hasOwn(on, action) ? (on[action] ?? []) : []))
-    .find(({ bulk }) => bulk);
+    .flatMap(allSteps)
+    .find(({ name, step }) => name === action && step.bulk)?.step;
 
 export const createReading = (deps: CasesDeps) => {
   const { db, clock, packs, forest, files, sealer } = deps;

@@ -1,7 +1,7 @@
 /** A pack as the engine reads it. */
 import type { Field } from "@ginkgo/shared/pack/form.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { activeOf, stateAt, statesOf, workflowOf } from "@ginkgo/shared/pack/states.ts";
+import { activeOf, allSteps, effectsOf, stateAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { By, Effect, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import type { Rules } from "../workflow/index.ts";
 
@@ -24,12 +24,7 @@ export interface Asking {
 /** Everything a workflow asks and does with the answers: when a case is begun, and with every step. */
 export const askingsOf = (workflow: Workflow): Asking[] => [
   workflow.intake,
-  ...[workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)]
-    .flatMap((on) => Object.values(on))
-    .map(({ form, effects, branches }) => ({
-      form,
-      effects: [...effects, ...branches.flatMap((branch) => branch.effects)],
-    })),
+  ...allSteps(workflow).map(({ step }) => ({ form: step.form, effects: effectsOf(step) })),
 ];
 
 const dividing = new WeakMap<Workflow, boolean>();

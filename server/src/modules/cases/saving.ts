@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/db/database.ts";
 import { stale } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
-import { countedIn, nearestClock, next, type SubCaseRequest, type Subject, type Worker } from "../workflow/index.ts";
+import { countedIn, next, type SubCaseRequest, type Subject, type Worker } from "../workflow/index.ts";
 import type { Answers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
 import { type Case, titleOf } from "./model.ts";
@@ -15,8 +15,7 @@ import { titleOf as actorTitle } from "./parties.ts";
 import { areaOf } from "./place.ts";
 import { countSubCases, lockCase, saveStep } from "./repo.ts";
 import { rulesOf } from "./rules.ts";
-import { type Delivery, fill, partiesOf } from "./telling.ts";
-import { dayText } from "./words.ts";
+import { deliveryOf, type Said } from "./telling.ts";
 
 /** Who acts: a signed-in person, or the clock. */
 export type By = { readonly actor: Actor } | { readonly clock: true };
@@ -46,15 +45,6 @@ export interface SavedStep {
   readonly version: number;
 }
 
-const wordsFor = ({ one, after, tree, answers }: Change, actorName: string, now: Date): Record<string, string> => ({
-  no: one.no,
-  title: titleOf(one.words),
-  actor: actorName,
-  place: tree.trail(after.placeId),
-  due: dayText(nearestClock(after).dueAt, now),
-  ...Object.fromEntries(Object.entries(answers.texts).map(([name, text]) => [`form.${name}`, text])),
-});
-
 export const createSaving = ({ packs, clock }: Pick<CasesDeps, "packs" | "clock">) => {
   const write = async (tx: Tx, change: Change): Promise<SavedStep> => {
     const { by, one, event, answers, tree, pack } = change;
@@ -62,7 +52,10 @@ export const createSaving = ({ packs, clock }: Pick<CasesDeps, "packs" | "clock"
     const after = { ...change.after, openSubCases: change.after.openSubCases + change.opens.length };
     const ended = isEnded(workflow, after.leaves);
     const actor = "actor" in by ? by.actor : undefined;
+    const who = { actorId: actor?.accountId ?? null, actorName: actor?.name ?? clockWorker.name };
     const at = clock.now();
+    // Figures are counted by today's definitions, whatever version the case goes on under.
+    const { metrics } = (await packs.current(tx.tenant)).pack;
     const saved = await saveStep(
       tx,
       one,
@@ -71,13 +64,11 @@ export const createSaving = ({ packs, clock }: Pick<CasesDeps, "packs" | "clock"
         tone: standingOf(workflow, after.leaves).tone,
         ended,
         area: areaOf(tree, after.placeId),
-        // Figures are counted by today's definitions, whatever version the case goes on under.
-        metrics: countedIn((await packs.current(tx.tenant)).pack.metrics, after, ended),
+        metrics: countedIn(metrics, after, ended),
       },
       {
         type: event.type,
-        actorId: actor?.accountId ?? null,
-        actorName: actor?.name ?? clockWorker.name,
+        ...who,
         at,
         seenBy: event.seenBy,
         data: {
@@ -92,28 +83,16 @@ export const createSaving = ({ packs, clock }: Pick<CasesDeps, "packs" | "clock"
       },
     );
     if (!saved) throw stale();
-    const words = wordsFor({ ...change, after }, actor?.name ?? clockWorker.name, at);
-    const delivery: Delivery = {
-      tenant: tx.tenant,
-      caseId: one.id,
-      no: one.no,
-      version: one.version + 1,
-      at: at.toISOString(),
-      actorId: actor?.accountId ?? null,
-      urgent: event.urgent,
-      title: `${one.no} ${event.label}`,
-      tells: event.tells.map((telling) => fill(telling, words)),
-      parties: partiesOf(one, { ...one, subject: after }),
-    };
-    tx.enqueue("cases.deliver", delivery);
+    const stepped: Case = { ...one, subject: after, version: one.version + 1 };
+    const { label, urgent, tells } = event;
+    const said: Said = { at, ...who, urgent, label, tells, answers: answers.texts };
+    tx.enqueue("cases.deliver", deliveryOf(tx.tenant, said, tree, stepped, one));
     if (change.opens.length > 0 && actor) {
-      const parent: Case = { ...one, subject: after };
-      const { metrics } = (await packs.current(tx.tenant)).pack;
       const given = { actor, tree, pack, metrics, packVersion: one.packVersion, now: at };
-      await writeSubCases(tx, parent, change.opens, await countSubCases(tx, one.id), given);
+      await writeSubCases(tx, stepped, change.opens, await countSubCases(tx, one.id), given);
     }
     if (one.parentId !== null && ended !== one.ended) await tellParent(tx, change, one.parentId, ended);
-    return { id: one.id, version: one.version + 1 };
+    return { id: one.id, version: stepped.version };
   };
 
   /** A part has ended, or was opened again: the case it belongs to keeps count, and goes on by itself after the last. */

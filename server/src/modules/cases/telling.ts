@@ -6,11 +6,12 @@ import type { Concerned } from "../authority/index.ts";
 import { membersOf, nearestHolders } from "../identity/index.ts";
 import type { Notice } from "../notify/index.ts";
 import type { Tree } from "../org/index.ts";
-import type { Facts, Worker } from "../workflow/index.ts";
+import { type Facts, nearestClock, type Worker } from "../workflow/index.ts";
 import type { CasesDeps } from "./deps.ts";
-import { type Case, type Concern, sightIn, targetOf } from "./model.ts";
+import { type Case, type Concern, sightIn, targetOf, titleOf } from "./model.ts";
 import { findCase, mergedCases } from "./repo.ts";
 import { waitsFor } from "./rules.ts";
+import { dayText } from "./words.ts";
 
 const liveChannel = "ginkgo_cases";
 
@@ -60,7 +61,7 @@ const namedIn = (facts: Facts): Record<string, string> =>
   );
 
 /** Of the case before and after a step: who has just lost it is told as well. */
-export const partiesOf = (...cases: readonly [Concern, ...Concern[]]): Parties => {
+const partiesOf = (...cases: readonly [Concern, ...Concern[]]): Parties => {
   const last = cases.at(-1) ?? cases[0];
   const handlers = cases.flatMap(({ subject }) => subject.handlers);
   const offered = cases.flatMap(({ subject }) => subject.offered);
@@ -76,12 +77,48 @@ export const partiesOf = (...cases: readonly [Concern, ...Concern[]]): Parties =
   };
 };
 
-export const fill = (telling: Telling, words: Readonly<Record<string, string>>): Filled => ({
+const fill = (telling: Telling, words: Readonly<Record<string, string>>): Filled => ({
   to: telling.to,
   text: telling.text.replace(/\{([\w.]+)\}/g, (_all, name: string) =>
     Object.hasOwn(words, name) ? (words[name] ?? "") : "",
   ),
 });
+
+/** What a step says. */
+export interface Said {
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly urgent: boolean;
+  readonly label: string;
+  readonly tells: readonly Telling[];
+  /** Answers that the texts may name, beside what every text may. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** The job of a step that is being written: `one` as the step leaves it, `before` as it found it. */
+export const deliveryOf = (tenant: string, said: Said, tree: Tree, one: Case, before?: Case): Delivery => {
+  const words = {
+    no: one.no,
+    title: titleOf(one.words),
+    actor: said.actorName,
+    place: tree.trail(one.subject.placeId),
+    due: dayText(nearestClock(one.subject).dueAt, said.at),
+    ...Object.fromEntries(Object.entries(said.answers).map(([name, text]) => [`form.${name}`, text])),
+  };
+  return {
+    tenant,
+    caseId: one.id,
+    no: one.no,
+    version: one.version,
+    at: said.at.toISOString(),
+    actorId: said.actorId,
+    urgent: said.urgent,
+    title: `${one.no} ${said.label}`,
+    tells: said.tells.map((telling) => fill(telling, words)),
+    parties: before ? partiesOf(before, one) : partiesOf(one),
+  };
+};
 
 /** A message is short: who it concerns without their names. */
 const concerned = ({ id, bodyId, part }: Worker): Worker => ({

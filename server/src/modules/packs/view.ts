@@ -1,7 +1,15 @@
 /** A pack as screens see it. */
 import type { PackView } from "@ginkgo/shared/api/pack.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { leavesOf, standingOf, stateAt, statesOf, workflowOfCategory } from "@ginkgo/shared/pack/states.ts";
+import {
+  allSteps,
+  guardsOf,
+  leavesOf,
+  standingOf,
+  stateAt,
+  statesOf,
+  workflowOfCategory,
+} from "@ginkgo/shared/pack/states.ts";
 import type { By, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import { type Actor, scopeOf } from "../authority/index.ts";
 
@@ -12,14 +20,13 @@ const isPartOnly = (workflow: Workflow): boolean => {
   return awaited.length > 0 && !offers && awaited.every((by) => "party" in by && by.party === "offered");
 };
 
-/** Who begins a case is its reporter. */
 /** Whether some step leads elsewhere for one kind than for another. */
 const asksKind = (workflow: Workflow): boolean =>
-  [workflow.on, ...[...statesOf(workflow).values()].map(({ state }) => state.on)]
-    .flatMap((on) => Object.values(on))
-    .flatMap(({ guards, branches }) => [...guards, ...branches.flatMap((branch) => branch.guards)])
+  allSteps(workflow)
+    .flatMap(({ step }) => guardsOf(step))
     .some(({ name }) => name === "kind");
 
+/** Who begins a case is its reporter. */
 const isOpen = ({ starts }: Workflow): boolean =>
   starts?.some((by: By) => "party" in by && by.party === "reporter") ?? true;
 

@@ -1,5 +1,5 @@
 /** The clocks of the states a subject stands in: started on entry, stopped while waiting for someone, extended on request. */
-import { outward, parentOf, stateAt, timedAt } from "@ginkgo/shared/pack/states.ts";
+import { isTimerKey, outward, parentOf, stateAt, timedAt } from "@ginkgo/shared/pack/states.ts";
 import type { Duration, Limit } from "@ginkgo/shared/pack/workflow.ts";
 import {
   addDuration,
@@ -50,8 +50,6 @@ export const timerStarted = (rules: Rules, key: string, days: number, now: Date)
   const dueAt = addWorkingMinutes(rules.calendar, now, days * workingDayMinutes(rules.calendar));
   return until(rules, limit ?? {}, now, dueAt);
 };
-
-const isTimer = (key: string): boolean => key.startsWith("@");
 
 /** What is left of a limit counts in the time the limit runs in: working time, or round the clock. */
 const runsInWorkingTime = (rules: Rules, path: string, category: string): boolean => {
@@ -121,7 +119,7 @@ export const clocksAfter = (rules: Rules, before: Subject, category: string, mot
   const { left, entered, pauses, resumes } = motion;
   const kept = Object.entries(before.clocks).flatMap(([path, clock]): [string, StateClock][] => {
     // What a superior has asked for runs on, whoever the case waits for meanwhile.
-    if (isTimer(path)) return [[path, clock]];
+    if (isTimerKey(path)) return [[path, clock]];
     if (pauses) return [[path, paused(rules, path, before.category, clock, now)]];
     if (left.includes(path)) return [];
     const active = clock.left === null || before.leaves.some((leaf) => outward(leaf).includes(path));
@@ -139,7 +137,7 @@ export const clocksAfter = (rules: Rules, before: Subject, category: string, mot
   // What was stopped for a state the case has not gone back to has nothing to wait for once it goes on.
   if (resumes)
     for (const [path, clock] of clocks)
-      if (!isTimer(path) && clock.left !== null && !entered.includes(path) && movedOn(path, motion))
+      if (!isTimerKey(path) && clock.left !== null && !entered.includes(path) && movedOn(path, motion))
         clocks.delete(path);
   return Object.fromEntries(clocks);
 };

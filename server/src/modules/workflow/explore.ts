@@ -2,9 +2,10 @@
  * Walks through every configuration a case of a workflow can come to, with the very chart the engine runs. Guards may hold
  * or not, so each way a step can go is tried: its own target, and each of its branches.
  */
+import { statePath } from "@ginkgo/shared/pack/check/walk.ts";
 import type { PackProblem } from "@ginkgo/shared/pack/check.ts";
 import type { Field } from "@ginkgo/shared/pack/form.ts";
-import { activeOf, isEnded, leavesOf, stateAt, statesOf, stepsAt } from "@ginkgo/shared/pack/states.ts";
+import { activeOf, allSteps, isEnded, leavesOf, stateAt, statesOf, stepsAt } from "@ginkgo/shared/pack/states.ts";
 import type { Guard, Transition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import { fromTransition } from "xstate";
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from "xstate/graph";
@@ -168,8 +169,6 @@ const endingIn = (workflow: Workflow, configurations: ReadonlyMap<string, Leaves
   return ends;
 };
 
-const pathIn = (id: string, state: string): string => `workflows.${id}.states.${state.replaceAll(".", ".states.")}`;
-
 const problemsOf = (id: string, workflow: Workflow): { configurations: number; problems: PackProblem[] } => {
   const { configurations, edges, reached } = graphOf(workflow);
   const unreached = [...statesOf(workflow).keys()].filter((path) => !reached.has(path));
@@ -179,13 +178,13 @@ const problemsOf = (id: string, workflow: Workflow): { configurations: number; p
     configurations: configurations.size,
     problems: [
       ...unreached.map((path) => ({
-        path: pathIn(id, path),
+        path: statePath(id, path),
         rule: "explored-unreachable",
         message: `走遍所有操作也到不了“${stateAt(workflow, path).label}”`,
         mend: "加一个通到这里的操作，或者删掉它",
       })),
       ...stuck.map((leaves) => ({
-        path: pathIn(id, leaves[0] ?? ""),
+        path: statePath(id, leaves[0] ?? ""),
         rule: "explored-no-end",
         message: `到了“${leaves.map((leaf) => stateAt(workflow, leaf).label).join("／")}”就再也走不到结束`,
         mend: "加一个最终通向结束状态的操作",
@@ -196,11 +195,10 @@ const problemsOf = (id: string, workflow: Workflow): { configurations: number; p
 
 /** Explores a workflow that has passed the checks of the pack. */
 export const explore = (id: string, workflow: Workflow): Explored => {
-  const states = [...statesOf(workflow).values()];
   const { configurations, problems } = problemsOf(id, workflow);
   return {
-    states: states.length,
-    steps: states.reduce((sum, { state }) => sum + Object.keys(state.on).length, Object.keys(workflow.on).length),
+    states: statesOf(workflow).size,
+    steps: allSteps(workflow).length,
     configurations,
     longest: Math.max(0, ...pathsOf(workflow).map(({ steps }) => steps.length)),
     problems,

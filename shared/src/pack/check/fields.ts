@@ -1,5 +1,6 @@
 /** Forms and what reads them: every effect finds the field it needs, and no question is asked for nothing. */
 import type { Field, FieldKind } from "../form.ts";
+import { guardsOf } from "../states.ts";
 import type { Effect } from "../workflow.ts";
 import { canAnswer } from "./facts.ts";
 import { choices, own, reportTwice } from "./problem.ts";
@@ -166,10 +167,9 @@ const checkUnread = (check: WorkflowCheck): void => {
   for (const one of eachStep(check)) {
     const { path, step } = one;
     const byEffects = stepEffects(one).flatMap(({ effect }) => fieldsRead(effect));
-    const guards = [...step.guards, ...step.branches.flatMap((branch) => branch.guards)];
     const read = [
       ...byEffects,
-      ...guards.flatMap((guard) => (guard.name === "answered" ? [guard.field] : [])),
+      ...guardsOf(step).flatMap((guard) => (guard.name === "answered" ? [guard.field] : [])),
       ...step.tells.flatMap(({ text }) => placeholdersIn(text).map((name) => name.replace(/^form\./, ""))),
     ];
     step.form.forEach(({ name, kind, label }, i) => {

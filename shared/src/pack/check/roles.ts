@@ -2,7 +2,7 @@
 import { type EngineRight, engineRights, type Pack, type Role, type Tier } from "../schema.ts";
 import { statesOf } from "../states.ts";
 import { choices, own, type Report } from "./problem.ts";
-import { eachBy } from "./walk.ts";
+import { eachBy, statePath } from "./walk.ts";
 
 const tiersOf = (pack: Pack, role: Role): Tier[] => role.on.flatMap((tier) => own(pack.tiers, tier) ?? []);
 
@@ -108,7 +108,7 @@ const checkWaitsForSomebody = (pack: Pack, report: Report): void => {
         const low = holders.length > 0 && !holders.some((role) => tiersOf(pack, role).some(coversCommunity));
         if (low && holders.some((role) => tiersOf(pack, role).some(isPlaceTier)))
           report(
-            `workflows.${id}.states.${path.replaceAll(".", ".states.")}.waitsFor[${i}].right`,
+            `${statePath(id, path)}.waitsFor[${i}].right`,
             "right-too-low",
             `“${state.label}”只等小区、网格一级的“${by.right}”：只知道社区、不知道网格的诉求没有人能办`,
             `让社区一级的某个角色也拥有“${by.right}”`,

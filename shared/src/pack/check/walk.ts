@@ -1,8 +1,8 @@
 /** Everything in a workflow that a check looks at, each with its path in the pack. */
 import type { Field } from "../form.ts";
 import type { Pack } from "../schema.ts";
-import { statesOf } from "../states.ts";
-import type { By, Effect, Guard, State, Telling, Transition, Workflow } from "../workflow.ts";
+import { allSteps, type PlacedStep, statesOf } from "../states.ts";
+import type { By, Effect, Guard, State, Telling, Workflow } from "../workflow.ts";
 import type { Report } from "./problem.ts";
 
 /** What every check of a workflow is given. */
@@ -30,26 +30,13 @@ export const eachState = ({ id, workflow }: Named): FoundState[] =>
     path: statePath(id, path),
   }));
 
-export type FoundStep = At<{
-  readonly name: string;
-  /** The state it belongs to; undefined for the workflow's own. */
-  readonly from: string | undefined;
-  readonly step: Transition;
-}>;
+export type FoundStep = At<PlacedStep>;
 
-export const eachStep = (check: Named): FoundStep[] => {
-  const { id, workflow } = check;
-  const own = Object.entries(workflow.on).map(([name, step]) => ({
-    name,
-    step,
-    from: undefined,
-    path: `${workflowPath(id)}.on.${name}`,
-  }));
-  const inStates = eachState(check).flatMap(({ name: from, state, path }) =>
-    Object.entries(state.on).map(([name, step]) => ({ name, step, from, path: `${path}.on.${name}` })),
-  );
-  return [...own, ...inStates];
-};
+export const eachStep = ({ id, workflow }: Named): FoundStep[] =>
+  allSteps(workflow).map((placed) => {
+    const { name, from } = placed;
+    return { ...placed, path: `${from === undefined ? workflowPath(id) : statePath(id, from)}.on.${name}` };
+  });
 
 export type FoundForm = At<{ readonly form: readonly Field[] }>;
 

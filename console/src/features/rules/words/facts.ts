@@ -1,6 +1,6 @@
 /** What a fact of the case is called: as the workflow shows it, as the form asks for it, or by a few names every place uses. */
-import { statesOf } from "@ginkgo/shared/pack/states.ts";
-import type { Effect, Transition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
+import { allSteps } from "@ginkgo/shared/pack/states.ts";
+import type { Effect, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 
 const common: Readonly<Record<string, string>> = {
   submittedAt: "提交时间",
@@ -25,18 +25,13 @@ const common: Readonly<Record<string, string>> = {
   sortedInTime: "是否按时受理",
 };
 
-const stepsOf = (workflow: Workflow): Transition[] => [
-  ...[...statesOf(workflow).values()].flatMap(({ state }) => Object.values(state.on)),
-  ...Object.values(workflow.on),
-];
-
 const keptFrom = (effects: readonly Effect[], fact: string): string | undefined => {
   const found = effects.find((effect) => effect.name === "keep" && effect.fact === fact);
   return found?.name === "keep" ? found.field : undefined;
 };
 
 const askedFor = (workflow: Workflow, fact: string): string | undefined => {
-  for (const { form, effects } of [workflow.intake, ...stepsOf(workflow)]) {
+  for (const { form, effects } of [workflow.intake, ...allSteps(workflow).map(({ step }) => step)]) {
     const field = keptFrom(effects, fact);
     const label = form.find(({ name }) => name === field)?.label;
     if (label) return label;
