@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { caseFileRoutes, caseHandlers } from "./modules/cases/index.ts";
 import { createSmsSender, identityHandlers } from "./modules/identity/index.ts";
 import { figureFileRoutes, figuresHandlers } from "./modules/insights/index.ts";
+import { matterHandlers } from "./modules/matters/index.ts";
 import { liveRoute, notifyHandlers } from "./modules/notify/index.ts";
 import { orgFileRoutes, orgHandlers } from "./modules/org/index.ts";
 import { packFileRoutes, packHandlers } from "./modules/packs/index.ts";
@@ -99,13 +100,14 @@ const otherRoutes = {
 };
 
 const routes = async (http: FastifyInstance, services: Services, secure: boolean, publicPerMinute: number) => {
-  const { identity, org, packVersions, cases, insights, notify, files, live } = services;
+  const { identity, org, packVersions, cases, insights, matters, notify, files, live } = services;
   const { sessions } = identity;
   mount(http, api.identity, identityHandlers(identity), sessions, secure, publicPerMinute);
   mount(http, api.org, orgHandlers(org), sessions, secure, publicPerMinute);
   mount(http, api.pack, packHandlers(packVersions), sessions, secure, publicPerMinute);
   mount(http, api.cases, caseHandlers(cases), sessions, secure, publicPerMinute);
   mount(http, api.figures, figuresHandlers(insights), sessions, secure, publicPerMinute);
+  mount(http, api.matters, matterHandlers(matters), sessions, secure, publicPerMinute);
   mount(http, api.notify, notifyHandlers(notify), sessions, secure, publicPerMinute);
   files.routes(http);
   orgFileRoutes(http, org, sessions);

@@ -12,6 +12,7 @@ import {
   sessionsChannel,
 } from "./modules/identity/index.ts";
 import { createInsights, type Insights } from "./modules/insights/index.ts";
+import { createMatters, type Matters } from "./modules/matters/index.ts";
 import { createNotify, type Notify } from "./modules/notify/index.ts";
 import { createForest, createOrg, type Forest, type Org } from "./modules/org/index.ts";
 import {
@@ -52,6 +53,7 @@ export interface Services {
   readonly notify: Notify;
   readonly cases: Cases;
   readonly insights: Insights;
+  readonly matters: Matters;
 }
 
 const recountTask = "figures.recount";
@@ -107,17 +109,22 @@ export const createServices = (foundation: Foundation): Services => {
     onPublish: (tx) => tx.enqueue(recountTask, { tenant: tx.tenant }, { key: `${recountTask}/${tx.tenant}` }),
   });
   const notify = createNotify({ db, clock, broadcast, live });
+  const matters = createMatters({ db, clock, packs, forest, files, notify, log });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
   const counted = { under: underNode, list: createCountedList({ db, clock, packs, forest }) };
   const insights = createInsights({ db, clock, packs, forest, cases: counted });
-  return { packs, packVersions, forest, org, identity, files, live, notify, cases, insights };
+  return { packs, packVersions, forest, org, identity, files, live, notify, cases, insights, matters };
 };
 
 /** What runs later, by name. */
-export const jobsOf = ({ cases, files, packs, insights }: Services, db: Database, clock: Clock): Jobs => ({
+export const jobsOf = ({ cases, matters, files, packs, insights }: Services, db: Database, clock: Clock): Jobs => ({
   "cases.deliver": (payload: Parameters<Cases["telling"]["deliver"]>[0]) => cases.telling.deliver(payload),
   "cases.alarms": async () => {
     await cases.alarms.sweep();
+  },
+  "matters.deliver": (payload: Parameters<Matters["telling"]["deliver"]>[0]) => matters.telling.deliver(payload),
+  "matters.alarms": async () => {
+    await matters.alarms.sweep();
   },
   /** Publishing asks for one place at once; every minute all are looked at, for packs that came with a new build. */
   [recountTask]: async ({ tenant }: { tenant?: string }) => {
@@ -142,6 +149,7 @@ export const jobsOf = ({ cases, files, packs, insights }: Services, db: Database
 
 export const cronJobs = [
   { task: "cases.alarms", match: "* * * * *" },
+  { task: "matters.alarms", match: "* * * * *" },
   { task: recountTask, match: "* * * * *" },
   { task: "files.sweep", match: "17 * * * *" },
   { task: "idempotency.sweep", match: "43 * * * *" },

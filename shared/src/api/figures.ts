@@ -38,7 +38,7 @@ export const FigureDefinition = z.object({
   label: z.string(),
   unit: z.string(),
   definition: z.string(),
-  what: z.enum(["cases", "sum", "nodes", "posts"]),
+  what: z.enum(["cases", "sum", "matters", "nodes", "posts"]),
 });
 export type FigureDefinition = z.infer<typeof FigureDefinition>;
 

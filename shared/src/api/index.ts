@@ -2,6 +2,7 @@
 import { casesApi } from "./cases.ts";
 import { figuresApi } from "./figures.ts";
 import { identityApi } from "./identity.ts";
+import { mattersApi } from "./matters.ts";
 import { notifyApi } from "./notify.ts";
 import { orgApi } from "./org.ts";
 import { packApi } from "./pack.ts";
@@ -12,5 +13,6 @@ export const api = {
   pack: packApi,
   cases: casesApi,
   figures: figuresApi,
+  matters: mattersApi,
   notify: notifyApi,
 } as const;

@@ -11,6 +11,9 @@ export const InboxItem = z.object({
   weight: z.enum(["normal", "urgent"]),
   caseId: Id.nullable(),
   caseNo: z.string().nullable(),
+  /** A registration, claim, activity …: which page to open hangs on its type. */
+  matterId: Id.nullable(),
+  matterType: z.string().nullable(),
   read: z.boolean(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;

@@ -3,6 +3,7 @@ import { checkFacts } from "./check/facts.ts";
 import { checkFields } from "./check/fields.ts";
 import { checkFigures } from "./check/figures.ts";
 import { checkLaw } from "./check/law.ts";
+import { checkParticipation } from "./check/participation.ts";
 import { checkPlace } from "./check/place.ts";
 import type { PackProblem, Report } from "./check/problem.ts";
 import { checkReach } from "./check/reach.ts";
@@ -22,7 +23,7 @@ export type CheckedPack = { ok: true; pack: Pack } | { ok: false; problems: Pack
 
 export const definePack = (pack: PackInput): PackInput => pack;
 
-const ofThePack = [checkPlace, checkRoles, checkFigures, checkLaw];
+const ofThePack = [checkPlace, checkRoles, checkFigures, checkParticipation, checkLaw];
 const ofEachWorkflow = [
   checkStates,
   checkReach,

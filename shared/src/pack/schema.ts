@@ -1,5 +1,6 @@
 /** The shape of a pack: everything in which one place differs from another. References are checked in check.ts. */
 import { z } from "zod";
+import { MatterType, participationSections } from "./participation.ts";
 import { currentFormat } from "./upgrade.ts";
 import { Condition, Duration, Workflow } from "./workflow.ts";
 
@@ -83,6 +84,15 @@ export const Metric = z.strictObject({
     z.strictObject({ what: z.literal("sum"), fact: z.string(), when: z.array(Condition) }),
     /** Active nodes of these tiers. */
     z.strictObject({ what: z.literal("nodes"), tiers: z.array(z.string()).min(1), kind: z.string().optional() }),
+    /** Registrations, needs, claims, agreements, activities: how many, what a fact of theirs adds up to, or how many places, people or bodies they concern. */
+    z.strictObject({
+      what: z.literal("matters"),
+      type: MatterType,
+      kinds: z.array(z.string()).default([]),
+      when: z.array(Condition).default([]),
+      sum: z.string().optional(),
+      distinct: z.enum(["place", "holder", "body", "unit"]).optional(),
+    }),
     /** People who hold the role now. */
     z.strictObject({ what: z.literal("posts"), role: z.string() }),
   ]),
@@ -164,6 +174,7 @@ export const Pack = z.strictObject({
   rates: z.array(Rate).default([]),
   indicators: z.array(Indicator).default([]),
   participation: Participation.prefault({}),
+  ...participationSections,
   devices: z.array(Device).default([]),
   words: z.record(z.string(), z.string()),
 });
@@ -186,4 +197,21 @@ export const engineRights = [
   "pack.edit",
   "pack.publish",
 ] as const;
+/** Rights asked for by what people take part in; a pack without any of it needs nobody to hold them. */
+export const participationRights = [
+  "registration.read",
+  "registration.edit",
+  "claim.read",
+  "claim.edit",
+  "match.run",
+  "agreement.read",
+  "agreement.edit",
+  "activity.read",
+  "activity.edit",
+  "care.read",
+  "care.edit",
+  "points.adjust",
+  "points.shop",
+] as const;
+export type ParticipationRight = (typeof participationRights)[number];
 export type EngineRight = (typeof engineRights)[number];

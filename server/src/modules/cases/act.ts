@@ -4,18 +4,19 @@ import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { standingOf, timedAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 import type { Tx } from "../../platform/db/database.ts";
+import { attachFiles } from "../../platform/files/attach.ts";
 import type { Call } from "../../platform/http/call.ts";
 import { invalid, notFound, Refusal, stale } from "../../platform/problem.ts";
 import { type Actor, may } from "../authority/index.ts";
+import { checkNeedsOneOf, noAnswers, rulesOf } from "../matters/index.ts";
 import type { Tree } from "../org/index.ts";
 import { type Alarm, next, rung, type Subject, stepOf, type Worker } from "../workflow/index.ts";
 import { readAnswers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
 import { type Case, isPossible, type Sight, sightIn, targetOf } from "./model.ts";
 import { asWorker } from "./parties.ts";
-import { attachPhotos, findCase } from "./repo.ts";
-import { rulesOf } from "./rules.ts";
-import { noAnswers, type SavedStep, type Saving } from "./saving.ts";
+import { findCase } from "./repo.ts";
+import type { SavedStep, Saving } from "./saving.ts";
 
 export interface AfterStep extends SavedStep {
   /** How the actor saw the case when taking the step: who has just given it back still gets an answer. */
@@ -78,14 +79,7 @@ export const createAct = (deps: CasesDeps, saving: Saving) => {
     const { placeId, workflow } = one.subject;
     const context = { tx, actor, placeId, caseId: one.id, workflow, tree, pack };
     const answers = await readAnswers(context, transition.form, data);
-    const { needsOneOf } = transition;
-    if (needsOneOf.length > 0 && !needsOneOf.some((name) => answers.form[name] !== undefined)) {
-      const labels = transition.form.filter(({ name }) => needsOneOf.includes(name)).map((field) => `“${field.label}”`);
-      throw invalid(
-        `data.${needsOneOf[0]}`,
-        labels.length > 1 ? `${labels.join("、")}请至少填一项。` : `请填写${labels[0]}。`,
-      );
-    }
+    checkNeedsOneOf(transition, answers);
     const outcome = next(
       one.subject,
       { type: action, actor: asWorker(actor, one.subject, tree), form: answers.form },
@@ -98,7 +92,9 @@ export const createAct = (deps: CasesDeps, saving: Saving) => {
     const { label, seenBy } = transition;
     const event = { type: action, label, seenBy, urgent: false, tells };
     const saved = await saving.write(tx, { by: { actor }, one, after, event, answers, opens, tree, pack });
-    if ((await attachPhotos(tx, one.id, actor.accountId, answers.photos)) !== answers.photos.length)
+    if (
+      (await attachFiles(tx, { type: "case", id: one.id }, actor.accountId, answers.photos)) !== answers.photos.length
+    )
       throw invalid("data", "有照片不存在、不是您上传的或已用在别的地方，请重新上传。");
     return saved;
   };

@@ -1,10 +1,10 @@
 /** The clock's own work: warnings, escalation and what happens by itself when a limit has passed. Durable: timers are rows. */
 import { timedAt } from "@ginkgo/shared/pack/states.ts";
+import { rulesOf } from "../matters/index.ts";
 import { nextAlarm } from "../workflow/index.ts";
 import type { Act } from "./act.ts";
 import type { CasesDeps } from "./deps.ts";
 import { findCase } from "./repo.ts";
-import { rulesOf } from "./rules.ts";
 import { dropTimer, lockDueCase, postponeTimer } from "./timers.ts";
 
 const postponeMinutes = 10;

@@ -1,25 +1,15 @@
 /** Answers to a step's form: checked, names resolved (whom, which case, where), and put into words for the timeline. */
 
-import type { FieldProblem } from "@ginkgo/shared/api/problem.ts";
 import type { Field } from "@ginkgo/shared/pack/form.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { workflowOfCategory } from "@ginkgo/shared/pack/states.ts";
 import type { Tx } from "../../platform/db/database.ts";
-import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
+import { type Answers, type Resolved, readAnswersWith, resolvePlain } from "../matters/index.ts";
 import type { Tree } from "../org/index.ts";
-import { readForm, type Worker } from "../workflow/index.ts";
+import type { Worker } from "../workflow/index.ts";
 import { sightOf } from "./model.ts";
 import { findCase, lockCases } from "./repo.ts";
-
-export interface Answers {
-  /** Ready for the engine. */
-  readonly form: Readonly<Record<string, unknown>>;
-  /** What stands for each answer in a message: labels instead of values. */
-  readonly texts: Readonly<Record<string, string>>;
-  readonly photos: readonly string[];
-  readonly details: readonly { readonly label: string; readonly text: string }[];
-}
 
 interface Context {
   readonly tx: Tx;
@@ -31,8 +21,6 @@ interface Context {
   readonly tree: Tree;
   readonly pack: Pack;
 }
-
-type Resolved = { readonly value: unknown; readonly text: string } | { readonly problem: string };
 
 /** A body must be active, of a tier the step allows, and within the community or above it, so that nobody hands a case sideways. */
 const resolveAssignees = (
@@ -68,20 +56,12 @@ const resolveCase = async ({ tx, actor, caseId, tree }: Context, id: string): Pr
   return { value: { id: other.id, no: other.no }, text: other.no };
 };
 
-const resolveNode = ({ tree }: Context, field: Extract<Field, { kind: "node" }>, id: string): Resolved => {
-  const node = tree.get(id);
-  if (node?.status !== "active" || !field.tiers.includes(node.tier)) return { problem: "没有这个地方，请重新选择。" };
-  return { value: { id: node.id, name: node.name }, text: tree.trail(id) };
-};
-
 const resolve = async (context: Context, field: Field, value: unknown): Promise<Resolved> => {
   switch (field.kind) {
     case "assignees":
       return resolveAssignees(context, field, value as string[]);
     case "case":
       return resolveCase(context, value as string);
-    case "node":
-      return resolveNode(context, field, value as string);
     case "category": {
       const category = context.pack.categories.find(({ id }) => id === value);
       if (!category) return { problem: "没有这个类别，请重新选择。" };
@@ -90,67 +70,13 @@ const resolve = async (context: Context, field: Field, value: unknown): Promise<
         ? { value, text: category.label }
         : { problem: `“${category.label}”走的是另一种流程，不能直接改过去，请作为新的事项登记。` };
     }
-    case "item": {
-      const item = context.pack.lists[field.list]?.items.find(({ id }) => id === value);
-      if (!item)
-        return {
-          problem: `“${field.label}”不在${context.pack.lists[field.list]?.label ?? "清单"}内，请从清单中选择。`,
-        };
-      const more = [item.address, item.phone, item.detail].filter(Boolean).join("，");
-      return { value, text: more ? `${item.label}（${more}）` : item.label };
-    }
-    case "date":
-      return { value, text: String(value) };
-    case "choice":
-      return { value, text: field.options.find((option) => option.value === value)?.label ?? String(value) };
-    case "yes-no":
-      return { value, text: value ? field.yes : field.no };
-    case "stars":
-      return { value, text: `${"★".repeat(Number(value))}${"☆".repeat(5 - Number(value))}` };
-    case "number":
-      return { value, text: `${value}${field.unit ?? ""}` };
-    case "text":
-    case "photos":
-      return { value, text: field.kind === "text" ? String(value) : "" };
+    default:
+      return resolvePlain(context, field, value);
   }
 };
 
-const shownProblems = 10;
-
-/** Which field is meant stands in the sentence, for whoever does not see it beside the field. */
-const wordedFor = (form: readonly Field[], found: readonly FieldProblem[]): string => {
-  const labels = new Map(form.map(({ name, label }) => [`data.${name}`, label]));
-  const worded = found.slice(0, shownProblems).map(({ path, message }) => {
-    const label = labels.get(path);
-    return label === undefined || message.includes(label) ? message : `“${label}”：${message}`;
-  });
-  return [...new Set(worded)].join("；");
-};
-
-export const readAnswers = async (
+export const readAnswers = (
   context: Context,
   form: readonly Field[],
   data: Readonly<Record<string, unknown>>,
-): Promise<Answers> => {
-  const { answers, problems } = readForm(form, data);
-  const found: FieldProblem[] = [...problems];
-  const values: Record<string, unknown> = {};
-  const texts: Record<string, string> = {};
-  const details: { label: string; text: string }[] = [];
-  const photos: string[] = [];
-  for (const field of form) {
-    const given = answers[field.name];
-    if (given === undefined) continue;
-    const resolved = await resolve(context, field, given);
-    if ("problem" in resolved) {
-      found.push({ path: `data.${field.name}`, message: resolved.problem });
-      continue;
-    }
-    values[field.name] = resolved.value;
-    texts[field.name] = resolved.text;
-    if (field.kind === "photos") photos.push(...(resolved.value as string[]));
-    else details.push({ label: field.label, text: resolved.text });
-  }
-  if (found.length > 0) throw new Refusal("invalid-input", wordedFor(form, found), { errors: found });
-  return { form: values, texts, photos, details };
-};
+): Promise<Answers> => readAnswersWith(form, data, (field, value) => resolve(context, field, value));

@@ -6,8 +6,8 @@ import { type SheetColumn, writeSheet, xlsxMime } from "../../platform/excel.ts"
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
 import { forbidden, Refusal } from "../../platform/problem.ts";
 import { type Actor, scopeOf } from "../authority/index.ts";
+import { datedText } from "../matters/index.ts";
 import type { Cases } from "./service.ts";
-import { datedText } from "./words.ts";
 
 const maxRows = 10_000;
 const pageSize = 200;

@@ -4,13 +4,13 @@ import { isEnded, standingOf, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Actor } from "../authority/index.ts";
+import { rulesOf, waitsFor } from "../matters/index.ts";
 import type { Tree } from "../org/index.ts";
 import { begin, countedIn, type SubCaseRequest, type Worker } from "../workflow/index.ts";
 import { type Case, gramsOf } from "./model.ts";
 import { titleOf as actorTitle, asWorker } from "./parties.ts";
 import { areaOf } from "./place.ts";
 import { type EventRow, insertCase } from "./repo.ts";
-import { rulesOf, waitsFor } from "./rules.ts";
 import { type Delivery, deliveryOf, type Said } from "./telling.ts";
 
 export interface Opened {

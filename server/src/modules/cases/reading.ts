@@ -9,6 +9,7 @@ import type { Call } from "../../platform/http/call.ts";
 import { newId } from "../../platform/ids.ts";
 import { forbidden, notFound } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
+import { actionOf, divides } from "../matters/index.ts";
 import type { Tree } from "../org/index.ts";
 import { createAwaited, versionsInUse } from "./awaited.ts";
 import { findCandidates } from "./candidates.ts";
@@ -16,9 +17,8 @@ import type { CasesDeps } from "./deps.ts";
 import { countBoxes, type Ground, type ListQuery, listCases } from "./list.ts";
 import { type Case, type Sight, sightIn, sightOf } from "./model.ts";
 import { eventsOf, findCase, findCases, mergedCases, subCasesOf } from "./repo.ts";
-import { divides } from "./rules.ts";
 import type { Fresh } from "./submit.ts";
-import { actionOf, childOf, openPerson, summaryOf, viewOf } from "./view.ts";
+import { childOf, openPerson, summaryOf, viewOf } from "./view.ts";
 import { mayHandOn, type Viewing } from "./viewing.ts";
 
 const bulkStep = (pack: Pack, action: string): Transition | undefined =>

@@ -5,9 +5,10 @@ import type { SeenBy } from "@ginkgo/shared/pack/workflow.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { stateText } from "../matters/index.ts";
 import { nearestClock, nextAlarm, type Subject, type Worker } from "../workflow/index.ts";
 import type { Case } from "./model.ts";
-import { type CaseRow, caseOf, selectCases, stateText } from "./rows.ts";
+import { type CaseRow, caseOf, selectCases } from "./rows.ts";
 import { saveTimer } from "./timers.ts";
 
 export interface CaseEvent {
@@ -200,24 +201,6 @@ export const saveStep = async (
     })
     .execute();
   return true;
-};
-
-export const attachPhotos = async (
-  tx: Tx,
-  caseId: string,
-  ownerId: string,
-  photos: readonly string[],
-): Promise<number> => {
-  if (photos.length === 0) return 0;
-  const result = await tx.sql
-    .updateTable("files")
-    .set({ subject_type: "case", subject_id: caseId })
-    .where("tenant_id", "=", tx.tenant)
-    .where("id", "=", sql<string>`any(${[...photos]}::uuid[])`)
-    .where("owner_id", "=", ownerId)
-    .where("subject_id", "is", null)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
 };
 
 export interface EventRow {

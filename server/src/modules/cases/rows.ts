@@ -1,7 +1,8 @@
 /** Cases between the database and the model. */
 import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
-import type { Clocks, Mode, StateClock, Worker } from "../workflow/index.ts";
+import { clocksOf, leavesIn } from "../matters/index.ts";
+import type { Mode, Worker } from "../workflow/index.ts";
 import type { Case, Visibility } from "./model.ts";
 
 export const caseColumns = [
@@ -108,20 +109,6 @@ const workerOf = (row: WorkerRow): Worker => ({
   ...(row.done ? { doneAt: new Date(row.done).toISOString() } : {}),
 });
 
-const dateOf = (value: unknown): Date | null => (typeof value === "string" ? new Date(value) : null);
-
-/** JSON knows no dates. */
-const clocksOf = (stored: unknown): Clocks =>
-  Object.fromEntries(
-    Object.entries(stored as Record<string, StateClock>).map(([path, { dueAt, warnAt, ...rest }]) => [
-      path,
-      { ...rest, dueAt: dateOf(dueAt), warnAt: dateOf(warnAt) },
-    ]),
-  );
-
-/** The innermost states in one text: what `state` holds. */
-export const stateText = (leaves: readonly string[]): string => leaves.join("|");
-
 const isOffer = ({ relation }: WorkerRow): boolean => relation === "offered" || relation === "invited";
 
 export const caseOf = (row: CaseRow): Case => ({
@@ -131,7 +118,7 @@ export const caseOf = (row: CaseRow): Case => ({
   version: row.version,
   subject: {
     workflow: row.workflow,
-    leaves: row.state.split("|"),
+    leaves: leavesIn(row.state),
     enteredAt: row.entered_at,
     clocks: clocksOf(row.clocks),
     category: row.category,

@@ -5,23 +5,21 @@ import type { SeenBy, Telling } from "@ginkgo/shared/pack/workflow.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { stale } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
+import { type Answers, noAnswers, rulesOf } from "../matters/index.ts";
 import type { Tree } from "../org/index.ts";
 import { countedIn, next, type SubCaseRequest, type Subject, type Worker } from "../workflow/index.ts";
-import type { Answers } from "./answers.ts";
 import type { CasesDeps } from "./deps.ts";
 import { type Case, titleOf } from "./model.ts";
 import { writeSubCases } from "./opening.ts";
 import { titleOf as actorTitle } from "./parties.ts";
 import { areaOf } from "./place.ts";
 import { countSubCases, lockCase, saveStep } from "./repo.ts";
-import { rulesOf } from "./rules.ts";
 import { deliveryOf, type Said } from "./telling.ts";
 
 /** Who acts: a signed-in person, or the clock. */
 export type By = { readonly actor: Actor } | { readonly clock: true };
 
 export const clockWorker: Worker = { id: "", name: "系统" };
-export const noAnswers: Answers = { form: {}, texts: {}, photos: [], details: [] };
 
 export interface Change {
   readonly by: By;

@@ -4,14 +4,13 @@ import type { By, Telling, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import type { Concerned } from "../authority/index.ts";
 import { membersOf, nearestHolders } from "../identity/index.ts";
+import { dayText, waitsFor } from "../matters/index.ts";
 import type { Notice } from "../notify/index.ts";
 import type { Tree } from "../org/index.ts";
 import { type Facts, nearestClock, type Worker } from "../workflow/index.ts";
 import type { CasesDeps } from "./deps.ts";
 import { type Case, type Concern, sightIn, targetOf, titleOf } from "./model.ts";
 import { findCase, mergedCases } from "./repo.ts";
-import { waitsFor } from "./rules.ts";
-import { dayText } from "./words.ts";
 
 const liveChannel = "ginkgo_cases";
 

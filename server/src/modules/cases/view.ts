@@ -1,14 +1,13 @@
 /** A case as one person may see it: words, people, timeline and the steps that are theirs to take. */
-import type { CaseAction, CaseSummary, CaseView, TimelineEntry } from "@ginkgo/shared/api/cases.ts";
+import type { CaseSummary, CaseView, TimelineEntry } from "@ginkgo/shared/api/cases.ts";
 import type { NodeRef } from "@ginkgo/shared/api/common.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 import { standingOf, timedAt } from "@ginkgo/shared/pack/states.ts";
-import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 import { maskPhone, type Sealer } from "../../platform/crypto.ts";
 import { may } from "../authority/index.ts";
+import { actionOf, factsShown, timeOfClock } from "../matters/index.ts";
 import type { Tree } from "../org/index.ts";
 import { nearestClock } from "../workflow/index.ts";
-import { factsShown } from "./facts.ts";
 import { type Case, maySee, type Own, type Sight, targetOf } from "./model.ts";
 import type { EventRow } from "./repo.ts";
 import { offeredText, stepsOf, type Viewing, workflowFor } from "./viewing.ts";
@@ -17,18 +16,6 @@ import { waitingOf } from "./waiting.ts";
 const refOf = (tree: Tree, id: string | null): NodeRef | null => {
   const node = id ? tree.get(id) : undefined;
   return node ? { id: node.id, name: node.name, tier: node.tier } : null;
-};
-
-interface Running {
-  readonly dueAt: Date | null;
-  readonly warnAt: Date | null;
-  readonly late: boolean;
-}
-
-const timeOfClock = (clock: Running, now: Date): "ok" | "soon" | "late" | "paused" => {
-  if (!clock.dueAt) return "paused";
-  if (clock.late || clock.dueAt <= now) return "late";
-  return clock.warnAt && clock.warnAt <= now ? "soon" : "ok";
 };
 
 const timeOf = (one: Case, now: Date): CaseSummary["time"] => {
@@ -41,16 +28,6 @@ const marksOf = (viewing: Viewing, one: Case): CaseSummary["marks"] =>
   workflowFor(viewing, one)
     .marks.filter(({ fact }) => one.subject.facts[fact] !== undefined)
     .map(({ label, tone }) => ({ label, tone }));
-
-export const actionOf = (action: string, step: Transition): CaseAction => ({
-  action,
-  label: step.label,
-  tone: step.tone,
-  confirm: step.confirm ?? null,
-  key: step.key ?? null,
-  bulk: step.bulk,
-  form: step.form,
-});
 
 export const summaryOf = (viewing: Viewing, one: Case, sight: Sight, meters: number | null): CaseSummary => {
   const { tree, pack, now } = viewing;

@@ -2,11 +2,10 @@
 import { activeOf, stateAt } from "@ginkgo/shared/pack/states.ts";
 import type { Party } from "@ginkgo/shared/pack/workflow.ts";
 import { may } from "../authority/index.ts";
+import { dayText, waitsFor } from "../matters/index.ts";
 import { nearestClock, type Subject } from "../workflow/index.ts";
 import { type Case, type Sight, targetOf } from "./model.ts";
-import { waitsFor } from "./rules.ts";
 import { offeredText, stepsOf, type Viewing, workflowFor } from "./viewing.ts";
-import { dayText } from "./words.ts";
 
 const partyWords: Readonly<Record<Party, string>> = {
   reporter: "反映人",

@@ -8,6 +8,8 @@ export interface Notice {
   readonly weight: "normal" | "urgent";
   readonly caseId?: string;
   readonly caseNo?: string;
+  /** A registration, claim, activity … that the notice is about. */
+  readonly matter?: { readonly id: string; readonly type: string };
   /** When it happened; deliveries may overtake each other, the inbox keeps the order of what happened. */
   readonly at: Date;
   /** The same matter is delivered once to each person, however often the job runs. */

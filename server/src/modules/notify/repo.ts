@@ -14,10 +14,23 @@ export interface InboxRow {
   readonly weight: string;
   readonly case_id: string | null;
   readonly case_no: string | null;
+  readonly matter_id: string | null;
+  readonly matter_type: string | null;
   readonly read_at: Date | null;
 }
 
-const columns = ["id", "at", "title", "text", "weight", "case_id", "case_no", "read_at"] as const;
+const columns = [
+  "id",
+  "at",
+  "title",
+  "text",
+  "weight",
+  "case_id",
+  "case_no",
+  "matter_id",
+  "matter_type",
+  "read_at",
+] as const;
 
 export const itemOf = (row: InboxRow): InboxItem => ({
   id: row.id,
@@ -27,6 +40,8 @@ export const itemOf = (row: InboxRow): InboxItem => ({
   weight: row.weight as InboxItem["weight"],
   caseId: row.case_id,
   caseNo: row.case_no,
+  matterId: row.matter_id,
+  matterType: row.matter_type,
   read: row.read_at !== null,
 });
 
@@ -47,6 +62,8 @@ export const insertNotice = async (tx: Tx, notice: Notice): Promise<Addressed[]>
         weight: notice.weight,
         case_id: notice.caseId ?? null,
         case_no: notice.caseNo ?? null,
+        matter_id: notice.matter?.id ?? null,
+        matter_type: notice.matter?.type ?? null,
         source_key: notice.sourceKey,
       })),
     )

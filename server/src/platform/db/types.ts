@@ -149,6 +149,69 @@ export interface Inbox {
   case_no: string | null;
   source_key: string;
   read_at: Timestamp | null;
+  matter_id: string | null;
+  matter_type: string | null;
+}
+
+export interface LedgerEntries {
+  tenant_id: string;
+  transaction_id: string;
+  account: string;
+  points: number;
+}
+
+export interface LedgerTransactions {
+  tenant_id: string;
+  id: string;
+  at: Timestamp;
+  done_at: Timestamp;
+  kind: string;
+  account_id: string;
+  node_id: string;
+  rule: string | null;
+  subject_type: string;
+  subject_id: string;
+  source_key: string;
+  reverses: string | null;
+  words: string;
+  actor_id: string | null;
+  actor_name: string;
+}
+
+export interface Matters {
+  tenant_id: string;
+  id: string;
+  type: string;
+  kind: string;
+  code: string;
+  title: string;
+  pack_version: number;
+  workflow: string;
+  state: string;
+  active: string[];
+  tone: string;
+  ended: Generated<boolean>;
+  version: number;
+  entered_at: Timestamp;
+  due_at: Timestamp | null;
+  late: Generated<boolean>;
+  clocks: Generated<Json>;
+  facts: Generated<Json>;
+  metrics: Generated<string[]>;
+  visibility: string;
+  place_id: string;
+  area_id: string;
+  owner_id: string;
+  owner_name: string;
+  owner_body_id: string | null;
+  holder_id: string | null;
+  holder_name: string | null;
+  body_id: string | null;
+  unit_id: string | null;
+  unit_sees: Generated<boolean>;
+  parent_id: string | null;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
 }
 
 export interface Nodes {
@@ -205,6 +268,75 @@ export interface Persons {
   phone_index: Buffer | null;
   home_id: string | null;
   created_at: Timestamp;
+}
+
+export interface PointGoods {
+  tenant_id: string;
+  id: string;
+  node_id: string;
+  kind: string;
+  name: string;
+  detail: Generated<string>;
+  price: number;
+  stock: number;
+  per_person: number | null;
+  offered: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface PointMembers {
+  tenant_id: string;
+  account_id: string;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  ranked: Generated<boolean>;
+  balance: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface PointRequests {
+  tenant_id: string;
+  id: string;
+  account_id: string;
+  at: Timestamp;
+  words: string;
+  about_id: string | null;
+  node_id: string;
+  status: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  answer: string | null;
+  booked_id: string | null;
+  version: Generated<number>;
+}
+
+export interface Recognitions {
+  tenant_id: string;
+  transaction_id: string;
+  side: string;
+  node_id: string;
+  account_id: string;
+  points: number;
+  at: Timestamp;
+}
+
+export interface Redemptions {
+  tenant_id: string;
+  id: string;
+  goods_id: string;
+  goods_name: string;
+  node_id: string;
+  account_id: string;
+  points: number;
+  code: string;
+  status: string;
+  reserved_at: Timestamp;
+  expires_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_name: string | null;
+  reason: string | null;
+  version: Generated<number>;
 }
 
 export interface RoleGrants {
@@ -285,10 +417,18 @@ export interface DB {
   files: Files;
   idempotency_keys: IdempotencyKeys;
   inbox: Inbox;
+  ledger_entries: LedgerEntries;
+  ledger_transactions: LedgerTransactions;
+  matters: Matters;
   nodes: Nodes;
   pack_drafts: PackDrafts;
   pack_versions: PackVersions;
   persons: Persons;
+  point_goods: PointGoods;
+  point_members: PointMembers;
+  point_requests: PointRequests;
+  recognitions: Recognitions;
+  redemptions: Redemptions;
   role_grants: RoleGrants;
   saved_filters: SavedFilters;
   sessions: Sessions;

@@ -1,4 +1,5 @@
 /** Figures: every condition refers to something there is, so that a figure is not silently nought. */
+import { matterFacts, matterUses } from "../matters.ts";
 import type { Metric, Pack } from "../schema.ts";
 import { statesOf, workflowOfCategory } from "../states.ts";
 import type { Condition, Workflow } from "../workflow.ts";
@@ -94,6 +95,37 @@ const checkNodes = (
     report(`${path}.kind`, "metric-node-kind", `这些层级没有“${kind}”这个类型`, `改成：${choices(kinds)}`);
 };
 
+type Matters = Extract<Metric["count"], { what: "matters" }>;
+
+/** Only what its own workflows can come to; a category or a workflow of cases is none of them. */
+const checkMatters = (pack: Pack, count: Matters, path: string, report: Report): void => {
+  const uses = matterUses(pack).filter(({ type }) => type === count.type);
+  count.kinds.forEach((kind, i) => {
+    if (!uses.some((use) => use.kind === kind))
+      report(
+        `${path}.kinds[${i}]`,
+        "metric-matter-kind",
+        `没有“${kind}”这一种`,
+        `改成：${choices(uses.map((use) => use.kind))}`,
+      );
+  });
+  const meant = uses
+    .filter(({ kind }) => count.kinds.length === 0 || count.kinds.includes(kind))
+    .flatMap(({ workflow }) => own(pack.workflows, workflow) ?? []);
+  const facts = new Map([...factsOfAll(meant), ...engineFacts]);
+  count.when.forEach((condition, i) => {
+    if (condition.name === "category" || condition.name === "kind")
+      report(`${path}.when[${i}]`, "metric-matter", "这里没有诉求的类别和性质", "改用 kinds、in 或要素");
+    else checkCondition(pack, condition, meant, facts, `${path}.when[${i}]`, report);
+  });
+  if (count.sum !== undefined) checkNumberFact(facts, count.sum, `${path}.sum`, report);
+  if (count.sum !== undefined && count.distinct !== undefined)
+    report(`${path}.distinct`, "metric-matter", "sum 和 distinct 只能写一个", "去掉一个");
+};
+
+/** What the engine itself keeps of a matter: who was there, for how long, how many places were taken. */
+const engineFacts: Facts = new Map(matterFacts.map((fact) => [fact, [{ from: "count" }]] as const));
+
 const checkMetric = (pack: Pack, { count }: Metric, path: string, report: Report): void => {
   switch (count.what) {
     case "cases":
@@ -104,6 +136,9 @@ const checkMetric = (pack: Pack, { count }: Metric, path: string, report: Report
       checkNumberFact(facts, count.fact, `${path}.fact`, report);
       return;
     }
+    case "matters":
+      checkMatters(pack, count, path, report);
+      return;
     case "nodes":
       checkNodes(pack, count.tiers, count.kind, path, report);
       return;

@@ -1,4 +1,5 @@
 /** Calendar, tiers, kinds, categories, lists and words. */
+import { matterWorkflows } from "../matters.ts";
 import type { Pack, Tier } from "../schema.ts";
 import { statesOf, workflowOfCategory } from "../states.ts";
 import { choices, own, type Report, reportTwice } from "./problem.ts";
@@ -123,14 +124,14 @@ const checkMainWorkflow = ({ workflows, mainWorkflow }: Pack, report: Report): v
 
 /** A case begins by its category, so a workflow that none goes never begins. */
 const checkUnused = (pack: Pack, report: Report): void => {
-  const gone = new Set(pack.categories.map(({ id }) => workflowOfCategory(pack, id)));
+  const gone = new Set([...pack.categories.map(({ id }) => workflowOfCategory(pack, id)), ...matterWorkflows(pack)]);
   for (const [id, { label }] of Object.entries(pack.workflows))
     if (!gone.has(id))
       report(
         `workflows.${id}`,
         "workflow-unused",
         `没有类别走“${label}”这个流程`,
-        "给某个类别写上 workflow，或者删掉这个流程",
+        "给某个类别、报到或认领写上 workflow，或者删掉这个流程",
       );
 };
 

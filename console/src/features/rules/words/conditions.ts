@@ -41,12 +41,42 @@ const conditionWords = (condition: Condition, pack: Pack): string => {
 const cases = (when: readonly Condition[], pack: Pack): string =>
   when.length > 0 ? `符合以下条件的诉求：${when.map((one) => conditionWords(one, pack)).join("，且")}` : "全部诉求";
 
+const matterTypeLabels = {
+  registration: "报到",
+  claimable: "需求、资源、项目",
+  claim: "认领",
+  agreement: "共建协议书",
+  activity: "活动",
+} as const;
+const distinctLabels = { place: "地方", holder: "人", body: "组织", unit: "单位" } as const;
+/** Numbers the engine itself keeps. */
+const matterFactLabels: Readonly<Record<string, string>> = {
+  places: "名额",
+  taken: "已认领",
+  carriedThrough: "已完成",
+  present: "到场人次",
+  minutes: "服务分钟",
+  items: "议定事项",
+  itemsDone: "已办事项",
+};
+const matterKindLabel = (pack: Pack, type: string, kind: string): string =>
+  (type === "registration" ? pack.registrations[kind]?.label : pack.claimables[kind]?.label) ?? kind;
+
 export const countWords = ({ count }: Metric, pack: Pack): string => {
   switch (count.what) {
     case "cases":
       return cases(count.when, pack);
     case "sum":
       return `把“${factNamed(pack, count.fact)}”相加；${cases(count.when, pack)}`;
+    case "matters": {
+      const kinds = count.kinds.map((kind) => matterKindLabel(pack, count.type, kind)).join("、");
+      const which = `${matterTypeLabels[count.type]}${kinds ? `（${kinds}）` : ""}`;
+      const when = count.when.map((one) => conditionWords(one, pack)).join("，且");
+      const counted = `${which}${when ? `，${when}` : ""}`;
+      if (count.sum !== undefined)
+        return `把“${matterFactLabels[count.sum] ?? factNamed(pack, count.sum)}”相加；${counted}`;
+      return count.distinct === undefined ? counted : `${counted}；每个${distinctLabels[count.distinct]}只算一次`;
+    }
     case "nodes": {
       const tiers = count.tiers.map((tier) => pack.tiers[tier]?.label ?? tier).join("、");
       const kind = count.kind && count.tiers.map((tier) => pack.tiers[tier]?.kinds?.[count.kind ?? ""]).find(Boolean);

@@ -1,9 +1,15 @@
 /** What a right allows. The engine's own in fixed words; those that a workflow names, by the steps they open. */
-import { type EngineRight, engineRights, type Pack } from "@ginkgo/shared/pack/schema.ts";
+import {
+  type EngineRight,
+  engineRights,
+  type Pack,
+  type ParticipationRight,
+  participationRights,
+} from "@ginkgo/shared/pack/schema.ts";
 import { statesOf } from "@ginkgo/shared/pack/states.ts";
 import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 
-const engine: Readonly<Record<EngineRight, string>> = {
+const engine: Readonly<Record<EngineRight | ParticipationRight, string>> = {
   "org.edit": "修改组织树：增设、改名、移动、合并、撤销",
   "people.read": "查看人员和他们的角色",
   "people.edit": "新建账号、修改和停用账号、重置密码",
@@ -17,9 +23,23 @@ const engine: Readonly<Record<EngineRight, string>> = {
   "pack.read": "查看规则、版本和草稿",
   "pack.edit": "修改规则草稿、导入规则文件",
   "pack.publish": "发布规则、恢复旧版本",
+  "registration.read": "查看辖区内的报到",
+  "registration.edit": "导入报到、代单位和党员办理报到",
+  "claim.read": "查看辖区内的需求、资源、项目和认领",
+  "claim.edit": "登记和修改需求、资源、项目，管理认领",
+  "match.run": "为辖区内的需求和能力做一轮匹配",
+  "agreement.read": "查看共建协议书和联席会议",
+  "agreement.edit": "登记共建协议书、联席会议和议定事项",
+  "activity.read": "查看辖区内的活动、报名和时长",
+  "activity.edit": "发起活动、排班、签到、处理更正",
+  "care.read": "查看走访对象",
+  "care.edit": "登记走访对象、安排走访",
+  "points.adjust": "处理积分更正",
+  "points.shop": "管理兑换物品、按兑换码交付",
 };
 
-const isEngineRight = (right: string): right is EngineRight => (engineRights as readonly string[]).includes(right);
+const fixedRights: readonly string[] = [...engineRights, ...participationRights];
+const isEngineRight = (right: string): right is EngineRight | ParticipationRight => fixedRights.includes(right);
 
 const stepsFor = (steps: Readonly<Record<string, Transition>>, right: string): string[] =>
   Object.values(steps)
@@ -62,4 +82,4 @@ const namedIn = (pack: Pack): string[] => [
 ];
 
 /** Every right there is: the engine's, then those of the pack's workflows in their order. */
-export const allRights = (pack: Pack): string[] => [...new Set([...engineRights, ...namedIn(pack)])];
+export const allRights = (pack: Pack): string[] => [...new Set([...fixedRights, ...namedIn(pack)])];
