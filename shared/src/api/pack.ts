@@ -2,9 +2,36 @@
 import { z } from "zod";
 import { areas } from "../pack/diff-label.ts";
 import { Field } from "../pack/form.ts";
+import { ClaimableKind, RegistrationKind, Skill } from "../pack/participation.ts";
 import { Calendar, Category, type Pack, PackList } from "../pack/schema.ts";
 import { Done, Id, Instant, Paging, pageOf } from "./common.ts";
 import { endpoint } from "./contract.ts";
+
+/** One kind of what can be begun besides cases: what is asked, and whether this actor may begin one somewhere. */
+const begun = {
+  id: z.string(),
+  mayStart: z.boolean(),
+  intake: z.array(Field),
+  /** States of its life, as lists ask for them. */
+  states: z.array(z.object({ id: z.string(), label: z.string(), tone: z.string() })),
+};
+
+/** What units and people take part in, as the place has it. An empty section is not there. */
+export const ParticipationView = z.object({
+  skills: z.array(Skill),
+  registrations: z.array(RegistrationKind.omit({ workflow: true, active: true }).extend(begun)),
+  claimables: z.array(
+    ClaimableKind.omit({ workflow: true, claim: true, open: true, expires: true, fulfilled: true }).extend({
+      ...begun,
+      /** States of a claim. */
+      claimStates: z.array(z.object({ id: z.string(), label: z.string(), tone: z.string() })),
+    }),
+  ),
+  agreements: z.boolean(),
+  points: z.enum(["off", "opt-in"]),
+  checkIn: z.enum(["off", "voluntary", "compulsory"]),
+});
+export type ParticipationView = z.infer<typeof ParticipationView>;
 
 /** What screens need of a pack: words, choices and labels. Steps and their forms come with each case instead. */
 export const PackView = z.object({
@@ -58,6 +85,7 @@ export const PackView = z.object({
     }),
   ),
   roles: z.array(z.object({ id: z.string(), label: z.string(), on: z.array(z.string()) })),
+  participation: ParticipationView,
   words: z.record(z.string(), z.string()),
 });
 export type PackView = z.infer<typeof PackView>;

@@ -1,5 +1,6 @@
 /** A pack as screens see it. */
 import type { PackView } from "@ginkgo/shared/api/pack.ts";
+import { matterWorkflows } from "@ginkgo/shared/pack/matters.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import {
   allSteps,
@@ -8,6 +9,7 @@ import {
   standingOf,
   stateAt,
   statesOf,
+  workflowOf,
   workflowOfCategory,
 } from "@ginkgo/shared/pack/states.ts";
 import type { By, Workflow } from "@ginkgo/shared/pack/workflow.ts";
@@ -43,8 +45,43 @@ const stateViews = (id: string, workflow: Workflow): PackView["states"] =>
     workflow: id,
   }));
 
+const named = (pack: Pack, id: string) => {
+  const workflow = workflowOf(pack, id);
+  return {
+    workflow,
+    states: stateViews(id, workflow).map((state) => ({ id: state.id, label: state.label, tone: state.tone })),
+  };
+};
+
+const participationOf = (pack: Pack, actor: Actor): PackView["participation"] => {
+  const begun = (id: string) => {
+    const { workflow, states } = named(pack, id);
+    return { mayStart: mayStart(workflow, actor), intake: workflow.intake.form, states };
+  };
+  return {
+    skills: pack.skills,
+    registrations: Object.entries(pack.registrations).map(([id, { workflow, active: _active, ...kind }]) => ({
+      id,
+      ...kind,
+      ...begun(workflow),
+    })),
+    claimables: Object.entries(pack.claimables).map(
+      ([id, { workflow, claim, open: _open, expires: _expires, fulfilled: _fulfilled, ...kind }]) => ({
+        id,
+        ...kind,
+        ...begun(workflow),
+        claimStates: named(pack, claim).states,
+      }),
+    ),
+    agreements: pack.agreements !== undefined,
+    points: pack.participation.points,
+    checkIn: pack.participation.checkIn,
+  };
+};
+
 export const viewOf = (pack: Pack, version: number, actor: Actor): PackView => {
-  const workflows = Object.entries(pack.workflows);
+  const ofMatters = matterWorkflows(pack);
+  const workflows = Object.entries(pack.workflows).filter(([id]) => !ofMatters.has(id));
   const startable = new Set(workflows.filter(([, workflow]) => mayStart(workflow, actor)).map(([id]) => id));
   return {
     id: pack.id,
@@ -76,6 +113,7 @@ export const viewOf = (pack: Pack, version: number, actor: Actor): PackView => {
     lists: Object.entries(pack.lists).map(([id, list]) => ({ id, ...list })),
     tiers: Object.entries(pack.tiers).map(([id, tier]) => ({ id, ...tier })),
     roles: Object.entries(pack.roles).map(([id, { label, on }]) => ({ id, label, on })),
+    participation: participationOf(pack, actor),
     words: pack.words,
   };
 };
