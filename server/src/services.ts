@@ -11,8 +11,8 @@ import {
   type SmsSender,
   sessionsChannel,
 } from "./modules/identity/index.ts";
-import { createInsights, type Insights } from "./modules/insights/index.ts";
-import { createMatters, type Matters } from "./modules/matters/index.ts";
+import { createInsights, type Insights, mattersAsCases } from "./modules/insights/index.ts";
+import { createCountedMatters, createMatters, type Matters } from "./modules/matters/index.ts";
 import { createNotify, type Notify } from "./modules/notify/index.ts";
 import { createForest, createOrg, type Forest, type Org } from "./modules/org/index.ts";
 import {
@@ -31,6 +31,7 @@ import { createDiskStore } from "./platform/files/store.ts";
 import { createLiveHub, type LiveHub } from "./platform/http/live.ts";
 import type { Jobs } from "./platform/jobs/jobs.ts";
 import type { Log } from "./platform/log.ts";
+import { workRecords } from "./work-records.ts";
 
 export interface Foundation {
   readonly db: Database;
@@ -112,7 +113,16 @@ export const createServices = (foundation: Foundation): Services => {
   const matters = createMatters({ db, clock, packs, forest, files, notify, log });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
   const counted = { under: underNode, list: createCountedList({ db, clock, packs, forest }) };
-  const insights = createInsights({ db, clock, packs, forest, cases: counted });
+  const countedMatters = { list: createCountedMatters({ db, forest }, matters.summaries, mattersAsCases) };
+  const insights = createInsights({
+    db,
+    clock,
+    packs,
+    forest,
+    cases: counted,
+    matters: countedMatters,
+    records: workRecords,
+  });
   return { packs, packVersions, forest, org, identity, files, live, notify, cases, insights, matters };
 };
 

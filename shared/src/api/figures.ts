@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CaseSummary } from "./cases.ts";
 import { Id, NodeRef, Paging, pageOf } from "./common.ts";
 import { endpoint } from "./contract.ts";
+import { MatterSummary } from "./matters.ts";
 
 /** Below this many cases a rate says little: it is marked, and nothing is ranked by it. */
 export const smallBelow = 10;
@@ -38,7 +39,7 @@ export const FigureDefinition = z.object({
   label: z.string(),
   unit: z.string(),
   definition: z.string(),
-  what: z.enum(["cases", "sum", "matters", "nodes", "posts"]),
+  what: z.enum(["cases", "sum", "matters", "records", "nodes", "posts"]),
 });
 export type FigureDefinition = z.infer<typeof FigureDefinition>;
 
@@ -112,6 +113,14 @@ export const FigureCasesQuery = FigureQuery.extend({
   without: z.string().max(60).optional(),
 });
 
+/** Which number of matters is opened; `key` with `by` narrows it to one row. */
+export const FigureMattersQuery = FigureFilter.omit({ category: true, handler: true }).extend({
+  ...Paging.shape,
+  by: z.enum(["none", "node", "day", "week", "month"]).default("none"),
+  key: z.string().max(60).optional(),
+  metric: z.string().max(60),
+});
+
 export const figuresApi = {
   figures: endpoint({
     method: "GET",
@@ -128,5 +137,13 @@ export const figuresApi = {
     access: "signed-in",
     query: FigureCasesQuery,
     output: pageOf(CaseSummary),
+  }),
+  matters: endpoint({
+    method: "GET",
+    path: "/figures/matters",
+    summary: "The registrations, claims, activities … behind one number, as far as the actor may read them",
+    access: "signed-in",
+    query: FigureMattersQuery,
+    output: pageOf(MatterSummary),
   }),
 };

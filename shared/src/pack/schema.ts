@@ -1,6 +1,7 @@
 /** The shape of a pack: everything in which one place differs from another. References are checked in check.ts. */
 import { z } from "zod";
 import { MatterType, participationSections } from "./participation.ts";
+import { RecordName } from "./records.ts";
 import { currentFormat } from "./upgrade.ts";
 import { Condition, Duration, Workflow } from "./workflow.ts";
 
@@ -92,6 +93,13 @@ export const Metric = z.strictObject({
       when: z.array(Condition).default([]),
       sum: z.string().optional(),
       distinct: z.enum(["place", "holder", "body", "unit"]).optional(),
+    }),
+    /** Rows of work: how many, how much they add up to, how many people did them, or at how many places. */
+    z.strictObject({
+      what: z.literal("records"),
+      of: RecordName,
+      kinds: z.array(z.string()).default([]),
+      count: z.enum(["rows", "amount", "people", "places"]).default("rows"),
     }),
     /** People who hold the role now. */
     z.strictObject({ what: z.literal("posts"), role: z.string() }),

@@ -49,7 +49,15 @@ it("at every node the figures are those of the cases below it, and the places be
   const { db, packs, tenant, id } = world;
   const list = async () => ({ items: [], nextCursor: null });
   const forest = { tree: () => world.tree() };
-  const insights = createInsights({ db, clock, packs, forest, cases: { under: underNode, list } });
+  const insights = createInsights({
+    db,
+    clock,
+    packs,
+    forest,
+    cases: { under: underNode, list },
+    matters: { list },
+    records: {},
+  });
   const reporter = await addPerson(db, tenant, "王居民");
   const tree = await world.tree();
   const all: KnownCase[] = [];

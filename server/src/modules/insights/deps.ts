@@ -1,4 +1,6 @@
 import type { CaseSummary } from "@ginkgo/shared/api/cases.ts";
+import type { MatterSummary } from "@ginkgo/shared/api/matters.ts";
+import type { RecordName } from "@ginkgo/shared/pack/records.ts";
 import type { RawBuilder } from "kysely";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db/database.ts";
@@ -21,10 +23,20 @@ export interface CasesPort {
   list(actor: Actor, query: CountedQuery): Promise<{ items: CaseSummary[]; nextCursor: string | null }>;
 }
 
+/** What figures need of matters: a list that shows no more of them than the actor may read. */
+export interface MattersPort {
+  list(actor: Actor, query: CountedQuery): Promise<{ items: MatterSummary[]; nextCursor: string | null }>;
+}
+
+/** Rows of work as a select of `place_id`, `at`, `kind`, `amount`, `who`, by their name. */
+export type RecordSources = { readonly [N in RecordName]?: (tenant: string) => RawBuilder<unknown> };
+
 export interface InsightsDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly packs: PackRegistry;
   readonly forest: Pick<Forest, "tree">;
   readonly cases: CasesPort;
+  readonly matters: MattersPort;
+  readonly records: RecordSources;
 }

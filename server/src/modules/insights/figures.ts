@@ -14,12 +14,15 @@ import { sightOf } from "./sight.ts";
 import { rolesCounted, standingIn } from "./standing.ts";
 import { summedFacts, tally } from "./tally.ts";
 import { all, inCategory, ledBy, submittedIn } from "./where.ts";
+import { countMatters, countRecords } from "./works.ts";
 
 export interface Asked extends Ground {
   readonly version: number;
   readonly nodes: readonly TreeNode[];
   /** All cases looked at. */
   readonly where: Condition;
+  /** By category or handler, which only cases have. */
+  readonly ofCasesAlone: boolean;
 }
 
 const refOf = ({ id, name, tier }: TreeNode) => ({ id, name, tier });
@@ -54,13 +57,27 @@ export const createAsking = ({ clock, packs, forest, cases }: InsightsDeps) => {
     const { category, handler } = filter;
     if (category !== undefined && !pack.categories.some(({ id }) => id === category))
       throw invalid("category", "没有这个类别，请重新选择。");
+    const ofCasesAlone = category !== undefined || handler !== undefined;
     const where = all([
       submittedIn(period),
       cases.under(tree, node.id),
       ...(category === undefined ? [] : [inCategory(category)]),
       ...(handler === undefined ? [] : [ledBy(actor.tenant, handler)]),
     ]);
-    return { tenant: actor.tenant, pack, version, tree, node, nodes, period, category, now, cases, where };
+    return {
+      tenant: actor.tenant,
+      pack,
+      version,
+      tree,
+      node,
+      nodes,
+      period,
+      category,
+      now,
+      cases,
+      where,
+      ofCasesAlone,
+    };
   };
 };
 
@@ -72,7 +89,15 @@ export const createFigures = (deps: InsightsDeps) => {
     const { tenant, pack, version, tree, node, nodes, period } = asked;
     const grouping = groupingOf(by, asked);
     const { entries, posts, counted } = await deps.db.inTenant(tenant, async (tx) => ({
-      entries: await countCases(tx, asked.where, grouping, summedFacts(pack)),
+      entries: [
+        ...(await countCases(tx, asked.where, grouping, summedFacts(pack))),
+        ...(asked.ofCasesAlone || by === "category" || by === "handler"
+          ? []
+          : [
+              ...(await countMatters(tx, pack, asked.where, grouping)),
+              ...(await countRecords(tx, pack, deps.records, { tree, nodeId: node.id, period }, grouping)),
+            ]),
+      ],
       posts: await currentPosts(tx, rolesCounted(pack)),
       counted: await isCounted(tx, version),
     }));

@@ -23,7 +23,15 @@ beforeEach(async () => {
   const { db, packs, tenant } = world;
   const forest = { tree: () => world.tree() };
   const list = createCountedList({ db, clock, packs, forest });
-  insights = createInsights({ db, clock, packs, forest, cases: { under: underNode, list } });
+  insights = createInsights({
+    db,
+    clock,
+    packs,
+    forest,
+    cases: { under: underNode, list },
+    matters: { list: async () => ({ items: [], nextCursor: null }) },
+    records: {},
+  });
   reporter = await addPerson(db, tenant, "王居民");
   lead = await addPerson(db, tenant, "赵网格");
   await addCases(db, tenant, reporter, handful(id, lead));

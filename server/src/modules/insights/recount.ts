@@ -1,12 +1,12 @@
 /**
- * After a new pack version every case is asked again which metrics it counts in: definitions are the current ones for all
- * cases, old and new. A mark says for which version that has been done.
+ * After a new pack version every case and every matter is asked again which metrics it counts in: definitions are the
+ * current ones for all of them, old and new. A mark says for which version that has been done.
  */
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database, Tx } from "../../platform/db/database.ts";
 import type { PackRegistry } from "../packs/index.ts";
-import { countedIn, type Facts } from "../workflow/index.ts";
+import { countedIn, type Facts, matterCountedIn } from "../workflow/index.ts";
 
 const atOnce = 500;
 
@@ -17,35 +17,63 @@ interface Stored {
   readonly state: string;
   readonly category: string;
   readonly kind: string | null;
+  readonly type: string | null;
   readonly ended: boolean;
   readonly facts: Facts;
   readonly metrics: readonly string[];
 }
 
-const readBatch = async (tx: Tx, after: string | undefined): Promise<readonly Stored[]> => {
+/** Where what is counted is kept, and how it is asked which metrics it counts in. */
+interface Kept {
+  readonly table: RawBuilder<unknown>;
+  /** Matters have a type, cases a category. */
+  readonly columns: RawBuilder<unknown>;
+  counted(metrics: Pack["metrics"], one: Stored): string[];
+}
+
+const leavesOf = ({ state }: Stored): string[] => state.split("|");
+
+const kept: readonly Kept[] = [
+  {
+    table: sql`cases`,
+    columns: sql`category, kind, null as type`,
+    counted: (metrics, one) => countedIn(metrics, { ...one, leaves: leavesOf(one) }, one.ended),
+  },
+  {
+    table: sql`matters`,
+    columns: sql`'' as category, kind, type`,
+    counted: (metrics, one) => matterCountedIn(metrics, one.type ?? "", { ...one, leaves: leavesOf(one) }, one.ended),
+  },
+];
+
+const readBatch = async (tx: Tx, { table, columns }: Kept, after: string | undefined): Promise<readonly Stored[]> => {
   const { rows } = await sql<Stored>`
-    select id, version, workflow, state, category, kind, ended, facts, metrics from cases
+    select id, version, workflow, state, ended, facts, metrics, ${columns} from ${table}
     where tenant_id = ${tx.tenant} ${after === undefined ? sql`` : sql`and id > ${after}::uuid`}
     order by id limit ${atOnce}`.execute(tx.sql);
   return rows;
 };
 
-/** A case that has moved on meanwhile was counted by the step that moved it. */
-const write = async (tx: Tx, changed: readonly { id: string; version: number; metrics: string[] }[]) => {
+/** What has moved on meanwhile was counted by the step that moved it. */
+const write = async (
+  tx: Tx,
+  { table }: Kept,
+  changed: readonly { id: string; version: number; metrics: string[] }[],
+) => {
   if (changed.length === 0) return;
   await sql`
-    update cases c set metrics = array(select jsonb_array_elements_text(v.metrics))
+    update ${table} c set metrics = array(select jsonb_array_elements_text(v.metrics))
     from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as v(id uuid, version integer, metrics jsonb)
     where c.tenant_id = ${tx.tenant} and c.id = v.id and c.version = v.version`.execute(tx.sql);
 };
 
-const recountBatch = async (tx: Tx, metrics: Pack["metrics"], after: string | undefined) => {
-  const batch = await readBatch(tx, after);
+const recountBatch = async (tx: Tx, of: Kept, metrics: Pack["metrics"], after: string | undefined) => {
+  const batch = await readBatch(tx, of, after);
   const changed = batch.flatMap((one) => {
-    const counted = countedIn(metrics, { ...one, leaves: one.state.split("|") }, one.ended);
+    const counted = of.counted(metrics, one);
     return String(counted) === String(one.metrics) ? [] : [{ id: one.id, version: one.version, metrics: counted }];
   });
-  await write(tx, changed);
+  await write(tx, of, changed);
   return { last: batch.length < atOnce ? undefined : batch.at(-1)?.id, changed: changed.length };
 };
 
@@ -54,7 +82,8 @@ export const isCounted = async (tx: Tx, version: number): Promise<boolean> => {
   const { rows } = await sql<{ counted: boolean }>`
     select coalesce(
       (select pack_version = ${version} from figure_counts where tenant_id = ${tx.tenant}),
-      not exists (select 1 from cases where tenant_id = ${tx.tenant})) as counted`.execute(tx.sql);
+      not exists (select 1 from cases where tenant_id = ${tx.tenant})
+        and not exists (select 1 from matters where tenant_id = ${tx.tenant})) as counted`.execute(tx.sql);
   return rows[0]?.counted ?? false;
 };
 
@@ -74,13 +103,15 @@ export const createRecount = ({ db, packs }: { readonly db: Database; readonly p
   const recount = async (tenant: string): Promise<number> => {
     const { pack, version } = await packs.current(tenant);
     if (await db.inTenant(tenant, (tx) => isMarked(tx, version))) return 0;
-    let after: string | undefined;
     let changed = 0;
-    do {
-      const batch = await db.inTenant(tenant, (tx) => recountBatch(tx, pack.metrics, after));
-      after = batch.last;
-      changed += batch.changed;
-    } while (after !== undefined);
+    for (const of of kept) {
+      let after: string | undefined;
+      do {
+        const batch = await db.inTenant(tenant, (tx) => recountBatch(tx, of, pack.metrics, after));
+        after = batch.last;
+        changed += batch.changed;
+      } while (after !== undefined);
+    }
     await db.inTenant(tenant, (tx) => mark(tx, version));
     return changed;
   };

@@ -8,4 +8,5 @@ export const figuresHandlers = (insights: Insights) =>
   ({
     figures: ({ actor }, query) => insights.figures(actor, query),
     cases: ({ actor }, query) => insights.cases(actor, query),
+    matters: ({ actor }, query) => insights.matters(actor, query),
   }) satisfies Handlers<Call<Actor>, typeof figuresApi>;

@@ -7,6 +7,7 @@ export {
   readPlainAnswers,
   resolvePlain,
 } from "./answers.ts";
+export { createCountedMatters } from "./counted.ts";
 export { factsShown } from "./facts.ts";
 export { isSide, type Matter, type Side, type Sight, sightOf, targetFor } from "./model.ts";
 export type { Beginning, Listener, Moved } from "./moving.ts";

@@ -139,6 +139,8 @@ const checkMetric = (pack: Pack, { count }: Metric, path: string, report: Report
     case "matters":
       checkMatters(pack, count, path, report);
       return;
+    case "records":
+      return;
     case "nodes":
       checkNodes(pack, count.tiers, count.kind, path, report);
       return;

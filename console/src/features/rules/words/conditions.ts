@@ -1,4 +1,5 @@
 /** What a metric counts, in words beside its definition. */
+import type { RecordName } from "@ginkgo/shared/pack/records.ts";
 import type { Metric, Pack } from "@ginkgo/shared/pack/schema.ts";
 import { statesOf } from "@ginkgo/shared/pack/states.ts";
 import type { Condition, Workflow } from "@ginkgo/shared/pack/workflow.ts";
@@ -49,6 +50,31 @@ const matterTypeLabels = {
   activity: "活动",
 } as const;
 const distinctLabels = { place: "地方", holder: "人", body: "组织", unit: "单位" } as const;
+const recordLabels: Readonly<Record<RecordName, string>> = {
+  attendance: "活动到场记录",
+  "sign-up": "活动报名",
+  "patrol-round": "完成的巡逻",
+  "patrol-tick": "巡逻点打点",
+  "care-visit": "走访记录",
+  "care-plan": "定期走访对象",
+  booking: "场地使用",
+  "duty-shift": "值班班次",
+  points: "发放的积分",
+  "points-home": "居住地认可的积分",
+  "points-unit": "单位认可的积分",
+  redemption: "积分兑换",
+  proposal: "匹配建议",
+  "proposal-accepted": "已接受的匹配建议",
+  "joint-meeting": "召开的联席会议",
+  "agreed-item": "议定事项",
+  "agreed-item-done": "办结的议定事项",
+};
+const recordCounts = {
+  rows: "条数",
+  amount: "数量合计",
+  people: "人数（每人只算一次）",
+  places: "地点数（每处只算一次）",
+} as const;
 /** Numbers the engine itself keeps. */
 const matterFactLabels: Readonly<Record<string, string>> = {
   places: "名额",
@@ -77,6 +103,8 @@ export const countWords = ({ count }: Metric, pack: Pack): string => {
         return `把“${matterFactLabels[count.sum] ?? factNamed(pack, count.sum)}”相加；${counted}`;
       return count.distinct === undefined ? counted : `${counted}；每个${distinctLabels[count.distinct]}只算一次`;
     }
+    case "records":
+      return `${recordLabels[count.of]}：${recordCounts[count.count]}`;
     case "nodes": {
       const tiers = count.tiers.map((tier) => pack.tiers[tier]?.label ?? tier).join("、");
       const kind = count.kind && count.tiers.map((tier) => pack.tiers[tier]?.kinds?.[count.kind ?? ""]).find(Boolean);
