@@ -44,6 +44,8 @@ export const baseRoles = {
   "team-lead": { label: "队长", on: ["team"], rights: ["case.take", "case.lead"] },
   "team-member": { label: "队员", on: ["team"], rights: ["case.take"] },
   "unit-clerk": { label: "单位经办人", on: ["unit", "department", "property"], rights: ["case.take", "case.lead"] },
+  /** Speaks for a unit's Party organisation; cases are the business of the unit's clerk. */
+  "unit-secretary": { label: "单位党组织书记", on: ["unit-branch"], rights: ["case.lead"] },
   "branch-secretary": { label: "网格党支部书记", on: ["grid-branch"], rights: [] },
   "group-leader": { label: "网格党小组长", on: ["party-group"], rights: [] },
   anchor: { label: "党员中心户长", on: ["anchor-household"], rights: [] },

@@ -19,6 +19,14 @@ export const bodyTiers: PackInput["tiers"] = {
     as: "body",
     under: ["county", "subdistrict", "township", "community", "village"],
   },
+  /** A unit's Party organisation, which registers with the community it stands in and claims what is needed there. */
+  "unit-branch": {
+    label: "单位党组织",
+    tree: "area",
+    as: "body",
+    under: ["county", "subdistrict", "township", "community", "village"],
+    kinds: { organ: "机关", institution: "事业单位", enterprise: "企业", social: "社会组织", superior: "上级包保单位" },
+  },
   department: { label: "部门", tree: "area", as: "body", under: ["county", "subdistrict", "township"] },
   property: { label: "物业企业", tree: "area", as: "body", under: ["community", "village", "compound"] },
 };

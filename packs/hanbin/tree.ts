@@ -85,6 +85,7 @@ const plan = (): TreePlan => {
     // All 756 grid workers are in town, so a village's cases are taken by its service team.
     serviceTeams: "communities-and-villages",
     bodies,
+    units: { prefix: "区", total: 253, communities: communities.map(({ code }) => code) },
     people: {
       ...usualPeople,
       elsewhere: ["community-secretary"],

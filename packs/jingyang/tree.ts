@@ -132,6 +132,7 @@ const plan = (): TreePlan => ({
   ],
   serviceTeams: "communities-and-villages",
   bodies,
+  units: { prefix: "县", total: 210, communities: communities.map(({ code }) => code) },
   people: {
     // The neighbour lives in the next community here.
     demo: shown.map((post, index) => (index === 9 ? { home: south } : post)),

@@ -84,6 +84,7 @@ const plan = (): TreePlan => ({
   ],
   serviceTeams: "communities",
   bodies,
+  units: { prefix: "县", total: 73, communities: communities.map(({ code }) => code) },
   people: {
     ...usualPeople,
     extra: heads,

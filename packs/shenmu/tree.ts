@@ -71,6 +71,7 @@ const plan = (): TreePlan => {
     teams: [["grid", "网格党员服务队"]],
     serviceTeams: "communities",
     bodies,
+    units: { prefix: "市", total: 60, communities: communitiesIn(divisions, central) },
     people: {
       ...usualPeople,
       residents: 3,

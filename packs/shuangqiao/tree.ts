@@ -95,6 +95,7 @@ const plan = (): TreePlan => ({
   teams: [["volunteer", "志愿服务队"]],
   serviceTeams: "communities",
   bodies,
+  units: { prefix: "区", total: 44, communities: communities.map(({ code }) => code) },
   people: {
     ...usualPeople,
     demo: [

@@ -35,6 +35,29 @@ const functionalZone = (divisions: readonly Division[]): Body => ({
     .map(({ code }) => code),
 });
 
+/** 五联: beside the community itself, who registers with it: a superior unit, organs, social organisations, enterprises. */
+const fiveWays: readonly Body[] = (
+  [
+    ["superior", "高新区应急管理局包保党支部"],
+    ["organ", "高新区财政局机关党支部"],
+    ["organ", "高新区税务局机关党支部"],
+    ["institution", "米庄卫生院党支部"],
+    ["institution", "顺正小学党支部"],
+    ["social", "顺正河社会工作服务中心党支部"],
+    ["social", "顺正河商会党支部"],
+    ["social", "襄禾志愿者协会党支部"],
+    ["enterprise", "汉畅通车业有限公司党支部"],
+    ["enterprise", "襄禾精密机械有限公司党支部"],
+    ["enterprise", "顺禾食品有限公司党支部"],
+  ] as const
+).map(([kind, name], index) => ({
+  key: `units-${showcase}-${String(index + 1).padStart(3, "0")}`,
+  tier: "unit-branch",
+  kind,
+  name,
+  parent: showcase,
+}));
+
 // Enterprises, the lawyers' firm and the names of patrol points are invented.
 const bodiesOf = (divisions: readonly Division[]) => (): Body[] => [
   functionalZone(divisions),
@@ -58,6 +81,7 @@ const bodiesOf = (divisions: readonly Division[]) => (): Body[] => [
     "农贸市场",
     "河堤公园",
   ]).map((point) => ({ ...point, name: `${point.name}巡逻点` })),
+  ...fiveWays,
 ];
 
 const plan = (): TreePlan => {

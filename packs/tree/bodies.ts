@@ -1,6 +1,7 @@
 import type { TreePlan } from "./plan.ts";
 import { at, evenChunks, randomFor } from "./random.ts";
 import type { Area, Body, Compound, Ground } from "./types.ts";
+import { unitBranches } from "./units.ts";
 
 /** Bodies that people go to, and hence have a point. */
 const VISITED = new Set(["station", "clinic", "school", "enterprise", "patrol-point", "functional-zone"]);
@@ -16,6 +17,7 @@ export function buildBodies(plan: TreePlan, ground: Ground): Body[] {
     ...urbanTeams(plan, ground.areas),
     ...serviceTeams(plan, ground.areas),
     ...planned.filter(({ parent }) => parent !== county),
+    ...(plan.units ? unitBranches({ ...plan.units, seed: plan.seed }) : []),
   ];
 }
 

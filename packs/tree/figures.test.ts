@@ -1,6 +1,7 @@
 /** The figures each place reported: its stories and reports count on them. */
 import { describe, expect, it } from "vitest";
 import { tree as hanbin } from "../hanbin/tree.ts";
+import { tree as jingyang } from "../jingyang/tree.ts";
 import { tree as sanyuan } from "../sanyuan/tree.ts";
 import { tree as shenmu } from "../shenmu/tree.ts";
 import { tree as shuangqiao } from "../shuangqiao/tree.ts";
@@ -159,5 +160,31 @@ describe("shenmu", () => {
     expect(node("610881003002-c01")).toMatchObject({ name: "爱民路片区" });
     expect(node("610881003002-c01")?.address).toMatch(/^爱民路/);
     expect(names("department")).toEqual(expect.arrayContaining(["住建局", "城管局", "市场监管局", "公安局", "水利局"]));
+  });
+});
+
+describe("units that register", () => {
+  it.each([
+    ["xixiang", xixiang, 265],
+    ["hanbin", hanbin, 253],
+    ["jingyang", jingyang, 210],
+    ["wugong", wugong, 157],
+    ["sanyuan", sanyuan, 73],
+  ])("%s has as many as it reports, each with somebody who speaks for it", (_name, build, total) => {
+    const { of, holding } = asked(build());
+    expect(of("unit-branch")).toHaveLength(total);
+    expect(holding("unit-secretary").map(({ posts }) => posts[0]?.node)).toEqual(
+      of("unit-branch").map(({ key }) => key),
+    );
+    expect(new Set(of("unit-branch").map(({ name }) => name)).size).toBe(total);
+  });
+
+  it("顺正河 has the five kinds that join hands", () => {
+    const kinds = new Set(
+      asked(shunzhenghe())
+        .of("unit-branch")
+        .map(({ kind }) => kind),
+    );
+    expect([...kinds]).toEqual(expect.arrayContaining(["superior", "organ", "social", "enterprise"]));
   });
 });

@@ -47,6 +47,8 @@ export function buildPeople(
     ...clerkDrafts(stage),
     ...residentDrafts(stage, random),
     ...(plan.people.extra?.(ground) ?? []).map(({ home, ...post }): Draft => ({ posts: [post], ...living(home) })),
+    // Last, so that everyone before keeps their telephone number.
+    ...bodies.filter(({ tier }) => tier === "unit-branch").map(({ key }) => draft("unit-secretary", key)),
   ];
   const nextName = personNames(plan.seed);
   return demonstrationFirst(drafts, stage).map((one, index) => ({

@@ -1,6 +1,7 @@
 /** What a place says about its tree; everything else follows from it and from the official rows. */
 import type { Projection, Quad } from "./geometry.ts";
 import type { Body, Division, Ground, LngLat, Post } from "./types.ts";
+import type { UnitsPlan } from "./units.ts";
 
 /** How many of each thing an urban community has; the sums are the figures the place reports. */
 export interface CommunityPlan {
@@ -84,6 +85,8 @@ export interface TreePlan {
   /** Which areas outside the blocks get a service team. */
   readonly serviceTeams: "communities" | "communities-and-villages";
   readonly bodies: (ground: Ground) => readonly Body[];
+  /** Party organisations of units that register with the communities they stand in. */
+  readonly units?: Omit<UnitsPlan, "seed">;
   readonly people: PeoplePlan;
 }
 

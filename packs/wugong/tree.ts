@@ -62,6 +62,7 @@ const plan = (): TreePlan => ({
   ],
   serviceTeams: "communities",
   bodies,
+  units: { prefix: "县", total: 157, communities: communities.map(({ code }) => code) },
   people: {
     ...usualPeople,
     demo: [

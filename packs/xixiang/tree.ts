@@ -131,6 +131,7 @@ const plan = (): TreePlan => ({
   ],
   serviceTeams: "communities",
   bodies,
+  units: { prefix: "县", total: 265, communities: communities.map(({ code }) => code) },
   people: {
     ...usualPeople,
     demo: [

@@ -59,6 +59,7 @@ const plan = (): TreePlan => ({
   ],
   serviceTeams: "communities",
   bodies,
+  units: { prefix: "市", total: 12, communities: communities.map(({ code }) => code) },
   people: {
     ...usualPeople,
     members: [4, 8],

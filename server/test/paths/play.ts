@@ -209,7 +209,7 @@ export const createPlayer = (world: World, place: ShippedPlace, pack: Pack) => {
       given ?? (await table.submit(way.category, way.intake, starterOf(way, table.phoneOf), way.placed));
     for (const move of way.moves) {
       if (move.does === "step") await table.step(id, reporter, move);
-      else await table.endParts(id, reporter, move.workflow, play);
+      else if (move.does === "endParts") await table.endParts(id, reporter, move.workflow, play);
     }
     return id;
   };

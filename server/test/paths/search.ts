@@ -3,6 +3,7 @@
  * those of `next`. Only names are made up; whoever plays the way on a real server puts real ones in their place.
  */
 import type { Field } from "@ginkgo/shared/pack/form.ts";
+import { matterWorkflows } from "@ginkgo/shared/pack/matters.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import {
   activeOf,
@@ -17,6 +18,7 @@ import {
 } from "@ginkgo/shared/pack/states.ts";
 import type { By, Effect, Guard, Party, Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import { begin, isOpen, next, type Rules, type Subject, type Worker } from "../../src/modules/workflow/index.ts";
+import { matterBeginnings, withCounts } from "./matters.ts";
 
 /** Who takes a step: a party through a body that was named in a field, the reporter, a right, whoever was kept. */
 export type Hand =
@@ -33,7 +35,9 @@ export type Move =
       readonly answers: Readonly<Record<string, unknown>>;
     }
   /** Every open part is brought to its end. */
-  | { readonly does: "endParts"; readonly workflow: string };
+  | { readonly does: "endParts"; readonly workflow: string }
+  /** What the engine counts of a matter has changed. */
+  | { readonly does: "count"; readonly fact: string };
 
 export interface Way {
   readonly to: string;
@@ -240,6 +244,13 @@ const afterParts = ({ subject, moves, parts }: Reached, rules: Rules): Reached[]
   ];
 };
 
+const afterCounts = ({ subject, moves, parts }: Reached, asked: ReadonlySet<string>): Reached[] =>
+  withCounts(subject, asked).map(({ fact, subject: counted }) => ({
+    subject: counted,
+    moves: [...moves, { does: "count", fact }],
+    parts,
+  }));
+
 export const rulesFor = (pack: Pack, id: string): Rules => ({
   workflow: workflowOf(pack, id),
   calendar: pack.calendar,
@@ -303,6 +314,16 @@ const beginnings = (
   );
 };
 
+const beginningsOfMatter = (pack: Pack, id: string): { way: Omit<Way, "to" | "moves">; reached: Reached }[] => {
+  const rules = rulesFor(pack, id);
+  const { form, effects } = rules.workflow.intake;
+  const intakes = variantsOf(form, [], [], effects, askedFacts(rules.workflow));
+  return matterBeginnings(pack, rules, id, intakes, now).map(({ kind, intake, subject }) => ({
+    way: { category: "", kind, intake, starter: { as: "reporter" }, placed: true },
+    reached: { subject, moves: [], parts: undefined },
+  }));
+};
+
 /** Every state with the shortest way found to it. A state that is missing was not reached within the bounds. */
 export const waysThrough = (pack: Pack, id: string, asPart = false): Map<string, Way> => {
   const rules = rulesFor(pack, id);
@@ -310,14 +331,16 @@ export const waysThrough = (pack: Pack, id: string, asPart = false): Map<string,
   const found = new Map<string, Way>();
   const wanted = statesOf(rules.workflow).size;
   const seen = new Set<string>();
-  let front = beginnings(pack, id, asPart);
+  const ofMatter = matterWorkflows(pack).has(id);
+  let front = ofMatter ? beginningsOfMatter(pack, id) : beginnings(pack, id, asPart);
   for (let depth = 0; depth <= deepest && front.length > 0 && found.size < wanted; depth++) {
     const following: typeof front = [];
     for (const { way, reached } of front) {
       for (const path of activeOf(reached.subject.leaves))
         if (!found.has(path)) found.set(path, { ...way, to: path, moves: reached.moves });
       if (isEnded(rules.workflow, reached.subject.leaves) && depth > 0 && seen.size > widest) continue;
-      for (const one of [...stepsFrom(reached, rules, asked), ...afterParts(reached, rules)]) {
+      const counted = ofMatter ? afterCounts(reached, asked) : [];
+      for (const one of [...stepsFrom(reached, rules, asked), ...afterParts(reached, rules), ...counted]) {
         const key = keyOf(one.subject, asked);
         if (seen.has(key) || seen.size > widest * 4) continue;
         seen.add(key);
