@@ -1,5 +1,6 @@
 /** The pack a place runs on: what screens need of it, and its versions, which the place's own staff draft and publish. */
 import { z } from "zod";
+import { ActivityKind } from "../pack/activities.ts";
 import { areas } from "../pack/diff-label.ts";
 import { Field } from "../pack/form.ts";
 import { ClaimableKind, RegistrationKind, Skill } from "../pack/participation.ts";
@@ -26,6 +27,16 @@ export const ParticipationView = z.object({
       /** States of a claim. */
       claimStates: z.array(z.object({ id: z.string(), label: z.string(), tone: z.string() })),
     }),
+  ),
+  activities: z.array(
+    ActivityKind.omit({
+      workflow: true,
+      open: true,
+      running: true,
+      finished: true,
+      begins: true,
+      finishes: true,
+    }).extend(begun),
   ),
   agreements: z.boolean(),
   points: z.enum(["off", "opt-in"]),

@@ -14,12 +14,23 @@ export interface MatterUse {
  * Numbers the engine itself keeps among a matter's facts: places and how many are taken and carried through; of an activity
  * how many were there and for how many minutes.
  */
-export const matterFacts = ["places", "taken", "carriedThrough", "present", "minutes", "items", "itemsDone"] as const;
+export const matterFacts = [
+  "places",
+  "taken",
+  "carriedThrough",
+  "present",
+  "minutes",
+  "items",
+  "itemsDone",
+  "allAgreed",
+  "termOver",
+  "renewals",
+] as const;
 
 export const agreementKind = "agreement";
 
 /** Every workflow a matter of the pack can go, with its type and kind. */
-export const matterUses = ({ registrations, claimables, agreements }: Pack): MatterUse[] => [
+export const matterUses = ({ registrations, claimables, agreements, activities }: Pack): MatterUse[] => [
   ...Object.entries(registrations).map(
     ([kind, { workflow }]): MatterUse => ({
       type: "registration",
@@ -42,6 +53,9 @@ export const matterUses = ({ registrations, claimables, agreements }: Pack): Mat
         },
       ]
     : []),
+  ...Object.entries(activities).map(
+    ([kind, { workflow }]): MatterUse => ({ type: "activity", kind, workflow, path: `activities.${kind}.workflow` }),
+  ),
 ];
 
 const known = new WeakMap<Pack, ReadonlySet<string>>();

@@ -3,6 +3,7 @@
  * claim them and what their life is like is the place's; the life itself is a workflow of the pack.
  */
 import { z } from "zod";
+import { activitySections } from "./activities.ts";
 
 /** What moves along a workflow besides cases. */
 export const matterTypes = ["registration", "claimable", "claim", "agreement", "activity"] as const;
@@ -27,6 +28,8 @@ export const RegistrationKind = z.strictObject({
   workflow: z.string(),
   /** States in which it counts as registered. */
   active: z.array(z.string()).min(1),
+  /** Where one begins that the community itself enters or imports, having checked it; absent: where all begin. */
+  entered: z.string().optional(),
   /** How often the community tells the unit how its members did. */
   feedback: z.enum(["none", "monthly", "quarterly", "yearly"]).default("none"),
   /** What a unit sees of its people: nothing, sums, or records. Records only of those who agreed. */
@@ -58,8 +61,12 @@ export const ClaimableKind = z.strictObject({
   visibility: z.enum(["public", "place", "registered"]).default("place"),
   /** Step of its workflow that happens by itself when its last day has passed. */
   expires: z.string().optional(),
-  /** Step that happens by itself when every place has been claimed and carried through. */
+  /** Step that happens by itself when all that was claimed has been carried through and no more can be claimed. */
   fulfilled: z.string().optional(),
+  /** State in which a claim begins that a desk assigned: it waits until whom it was assigned to accepts. Absent: nobody is assigned. */
+  proposed: z.string().optional(),
+  /** Step of a claim's workflow that happens by itself when the thing is withdrawn. */
+  calledOff: z.string().optional(),
   /** Needs of this kind are matched with abilities, abilities with needs. */
   matches: z.enum(["need", "ability"]).optional(),
   /** May be booked by the hour: a room, a venue, a facility. */
@@ -72,8 +79,13 @@ export const AgreementRules = z.strictObject({
   workflow: z.string(),
   /** States in which it is in force. */
   inForce: z.array(z.string()).min(1),
+  /** Step that happens by itself when every party has agreed, and the one when its last day has passed. */
+  agreed: z.string(),
+  over: z.string(),
   /** Days before its end at which those concerned are reminded, the longest first. */
   remindDays: z.array(z.int().positive()).default([30, 7]),
+  /** The same for each thing that was agreed on, here and at joint meetings. */
+  itemDays: z.array(z.int().min(0)).default([7, 1]),
 });
 export type AgreementRules = z.infer<typeof AgreementRules>;
 
@@ -82,4 +94,5 @@ export const participationSections = {
   registrations: z.record(KindId, RegistrationKind).default({}),
   claimables: z.record(KindId, ClaimableKind).default({}),
   agreements: AgreementRules.optional(),
+  ...activitySections,
 };

@@ -73,6 +73,20 @@ const participationOf = (pack: Pack, actor: Actor): PackView["participation"] =>
         claimStates: named(pack, claim).states,
       }),
     ),
+    activities: Object.entries(pack.activities).map(
+      ([
+        id,
+        {
+          workflow,
+          open: _open,
+          running: _running,
+          finished: _finished,
+          begins: _begins,
+          finishes: _finishes,
+          ...kind
+        },
+      ]) => ({ id, ...kind, ...begun(workflow) }),
+    ),
     agreements: pack.agreements !== undefined,
     points: pack.participation.points,
     checkIn: pack.participation.checkIn,

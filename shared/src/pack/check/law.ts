@@ -3,8 +3,9 @@
  * Information Protection Law (PIPL); the measures on facial recognition, in force since 2025-06-01.
  */
 import type { Pack } from "../schema.ts";
+import { countsCheckIns } from "./activities.ts";
 import { factsOf, isYesNo } from "./facts.ts";
-import type { Report } from "./problem.ts";
+import { own, type Report } from "./problem.ts";
 import { workflowPath } from "./walk.ts";
 
 const formalism = "国办函〔2026〕12号（整治“指尖上的形式主义”）";
@@ -23,9 +24,28 @@ const sourceWords: { readonly [S in Refused]: string } = {
   shares: "转发",
 };
 
-const checkIndicators = ({ indicators }: Pack, report: Report): void => {
-  indicators.forEach(({ label, source: { from } }, i) => {
-    if (from === "metric" || from === "rate") return;
+/** The metrics an indicator is made of. */
+const metricsOf = ({ rates }: Pack, { source }: Pack["indicators"][number]): string[] => {
+  if (source.from === "metric") return [source.metric];
+  const rate = source.from === "rate" ? rates.find(({ id }) => id === source.rate) : undefined;
+  return rate ? [rate.counts, rate.of] : [];
+};
+
+const checkIndicators = (pack: Pack, report: Report): void => {
+  pack.indicators.forEach((indicator, i) => {
+    const { label, source } = indicator;
+    const { from } = source;
+    if (from === "metric" || from === "rate") {
+      const counted = metricsOf(pack, indicator).flatMap((id) => own(pack.metrics, id) ?? []);
+      if (counted.some((metric) => countsCheckIns(pack, metric)))
+        report(
+          `indicators[${i}].source`,
+          "law-indicator",
+          `“${label}”用签到得出的人数、时长作考核依据：${formalism}不允许把它变成干部群众的负担`,
+          "改用活动场数、办理结果这样的指标，或者删掉这一项",
+        );
+      return;
+    }
     const rule = from === "points" ? "law-points" : "law-indicator";
     const why = `“${label}”用${sourceWords[from]}作考核依据：${formalism}不允许把它变成干部群众的负担`;
     report(`indicators[${i}].source.from`, rule, why, "改用办理结果的指标或比率，或者删掉这一项");
