@@ -1,5 +1,6 @@
 /** For the tests of the checks: the invented county's pack with one thing changed, and what is then found. */
 import { checkPack } from "../check.ts";
+import type { PackInput } from "../schema.ts";
 import { sample } from "./sample.ts";
 
 type Change = (pack: unknown) => void;
@@ -41,8 +42,8 @@ export const all =
   };
 
 /** `path rule` of everything found after the change. */
-export const found = (change: Change): string[] => {
-  const pack = structuredClone(sample);
+export const found = (change: Change, whole: PackInput = sample): string[] => {
+  const pack = structuredClone(whole);
   change(pack);
   const checked = checkPack(pack);
   return checked.ok ? [] : checked.problems.map(({ path, rule }) => `${path} ${rule}`);

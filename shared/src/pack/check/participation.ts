@@ -4,6 +4,7 @@ import type { ParticipationRight } from "../schema.ts";
 import { type Pack, participationRights } from "../schema.ts";
 import { statesOf, workflowOfCategory } from "../states.ts";
 import type { Effect, Party } from "../workflow.ts";
+import { checkActivities } from "./activities.ts";
 import { choices, own, type Report, reportTwice } from "./problem.ts";
 import { eachBy, eachEffect, eachForm } from "./walk.ts";
 
@@ -62,6 +63,7 @@ const checkRegistrations = (pack: Pack, report: Report): void => {
     checkTiers(pack, kind.with, false, `${path}.with`, report);
     checkTiers(pack, kind.units, true, `${path}.units`, report);
     checkStatesNamed(pack, kind.workflow, kind.active, `${path}.active`, report);
+    if (kind.entered !== undefined) checkStatesNamed(pack, kind.workflow, [kind.entered], `${path}.entered`, report);
     if (kind.who === "unit" && kind.units.length === 0)
       report(`${path}.units`, "registration-units", `“${kind.label}”没有说哪些单位可以报到`, "写上单位的层级");
   }
@@ -73,6 +75,8 @@ const checkClaimables = (pack: Pack, report: Report): void => {
     checkStatesNamed(pack, kind.workflow, kind.open, `${path}.open`, report);
     checkByItself(pack, kind.workflow, kind.expires, `${path}.expires`, report);
     checkByItself(pack, kind.workflow, kind.fulfilled, `${path}.fulfilled`, report);
+    checkByItself(pack, kind.claim, kind.calledOff, `${path}.calledOff`, report);
+    checkStatesNamed(pack, kind.claim, kind.proposed ? [kind.proposed] : [], `${path}.proposed`, report);
     if (kind.capacity.usual > kind.capacity.most)
       report(
         `${path}.capacity.usual`,
@@ -160,6 +164,10 @@ const checkUses = (pack: Pack, report: Report): void => {
 
 const anyClaim = ({ claimables }: Pack): boolean => Object.keys(claimables).length > 0;
 const anyRegistration = ({ registrations }: Pack): boolean => Object.keys(registrations).length > 0;
+const anyActivity = ({ activities }: Pack): boolean => Object.keys(activities).length > 0;
+
+const anyDuty = ({ rotas, patrols }: Pack): boolean => Object.keys(rotas).length + Object.keys(patrols).length > 0;
+const anyCare = ({ cares }: Pack): boolean => Object.keys(cares).length > 0;
 
 /** What asks for each right; a missing row does not compile. */
 const askedFor: { readonly [R in ParticipationRight]: (pack: Pack) => boolean } = {
@@ -170,12 +178,15 @@ const askedFor: { readonly [R in ParticipationRight]: (pack: Pack) => boolean } 
   "match.run": ({ claimables }) => Object.values(claimables).some(({ matches }) => matches !== undefined),
   "agreement.read": ({ agreements }) => agreements !== undefined,
   "agreement.edit": ({ agreements }) => agreements !== undefined,
-  "activity.read": () => false,
-  "activity.edit": () => false,
-  "care.read": () => false,
-  "care.edit": () => false,
-  "points.adjust": () => false,
-  "points.shop": () => false,
+  "activity.read": anyActivity,
+  "activity.edit": anyActivity,
+  "booking.edit": ({ bookables }) => Object.keys(bookables).length > 0,
+  "duty.read": anyDuty,
+  "duty.edit": anyDuty,
+  "care.read": anyCare,
+  "care.edit": anyCare,
+  "points.adjust": ({ points }) => points !== undefined,
+  "points.shop": ({ points }) => points?.shop !== undefined,
 };
 
 const checkRights = (pack: Pack, report: Report): void => {
@@ -201,6 +212,7 @@ export const checkParticipation = (pack: Pack, report: Report): void => {
   checkClaimables(pack, report);
   if (pack.agreements)
     checkStatesNamed(pack, pack.agreements.workflow, pack.agreements.inForce, "agreements.inForce", report);
+  checkActivities(pack, report);
   checkUses(pack, report);
   checkRights(pack, report);
 };

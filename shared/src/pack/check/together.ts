@@ -1,4 +1,5 @@
 /** Working together: sub-cases in other workflows, the parts that invited bodies play, and what is made public. */
+import { matterWorkflows } from "../matters.ts";
 import type { Pack } from "../schema.ts";
 import { leavesOf, stateAt, statesOf, workflowOfCategory } from "../states.ts";
 import type { By, Effect, Party, Workflow } from "../workflow.ts";
@@ -120,6 +121,8 @@ const comesOf: { readonly [P in Exclude<Party, "reporter">]: { effect: Effect["n
 /** Reports those on whom a step or a state depends when none of them can ever be anybody. */
 const checkParties = (check: WorkflowCheck): void => {
   const { pack, id, workflow, report } = check;
+  // Of a matter there is always an owner and a holder; what else there is not, its own check says.
+  if (matterWorkflows(pack).has(id)) return;
   const effects = new Set(eachEffect({ id, workflow }).map(({ effect }) => effect.name));
   if (Object.keys(pack.workflows).some((other) => opened(pack, other).includes(id))) effects.add("offer");
   const needs = (path: string, all: readonly By[]) => {
