@@ -1,18 +1,29 @@
 /** A refusal the caller can act on. Domain code throws it; only the HTTP layer knows how it looks on the wire. */
-import type { FieldProblem, ProblemCode } from "@ginkgo/shared/api/problem.ts";
+import type { Alternative, FieldProblem, ProblemCode } from "@ginkgo/shared/api/problem.ts";
 
 export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldProblem[] | undefined;
   /** Seconds after which trying again makes sense. */
   readonly retryAfter: number | undefined;
+  /** What can be had instead. */
+  readonly alternatives: readonly Alternative[] | undefined;
 
-  constructor(code: ProblemCode, detail: string, more: { errors?: readonly FieldProblem[]; retryAfter?: number } = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: {
+      errors?: readonly FieldProblem[];
+      retryAfter?: number;
+      alternatives?: readonly Alternative[];
+    } = {},
+  ) {
     super(detail);
     this.name = "Refusal";
     this.code = code;
     this.errors = more.errors;
     this.retryAfter = more.retryAfter;
+    this.alternatives = more.alternatives;
   }
 }
 

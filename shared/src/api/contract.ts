@@ -23,6 +23,8 @@ export interface EndpointSpec<
   readonly query?: Q;
   readonly body?: B;
   readonly output: O;
+  /** Public and the same for everyone: it may be kept that long on the way, and one address may not ask without end. */
+  readonly cacheSeconds?: number;
   /** How large the body may be, where that is more than a form. */
   readonly maxBytes?: number;
   /** Problem codes beyond the ones any endpoint may answer with. */

@@ -34,6 +34,16 @@ export const FieldProblem = z.object({
 });
 export type FieldProblem = z.infer<typeof FieldProblem>;
 
+export const Alternative = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  place: z.string(),
+  /** From the one that was asked for; null where one of them has no known place. */
+  meters: z.int().nullable(),
+  free: z.int(),
+});
+export type Alternative = z.infer<typeof Alternative>;
+
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -42,5 +52,7 @@ export const Problem = z.object({
   code: z.enum(problemCodes),
   instance: z.string().optional(),
   errors: z.array(FieldProblem).optional(),
+  /** What else is free nearby, when the last place of something has just been claimed by someone else. */
+  alternatives: z.array(Alternative).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

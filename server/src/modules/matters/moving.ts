@@ -17,7 +17,7 @@ import { type Alarm, begin, isOpen, matterCountedIn, next, rung, type Subject, s
 import { type Answers, checkNeedsOneOf, noAnswers, readPlainAnswers } from "./answers.ts";
 import type { MattersDeps } from "./deps.ts";
 import { type Matter, type Side, targetFor, type Visibility } from "./model.ts";
-import { insertMatters, type NewMatter, saveStep } from "./repo.ts";
+import { type Description, insertMatters, type NewMatter, saveDescription, saveFacts, saveStep } from "./repo.ts";
 import { rulesOf, waitsFor } from "./rules.ts";
 import { deliveryOf } from "./telling.ts";
 
@@ -37,6 +37,10 @@ export interface Beginning {
   readonly data?: Readonly<Record<string, unknown>> | undefined;
   /** What the engine itself keeps from the start: how many places there are. */
   readonly facts?: Readonly<Record<string, unknown>> | undefined;
+  /** Where it begins instead of the workflow's initial state: a claim that was assigned waits to be accepted. */
+  readonly state?: string | undefined;
+  /** Who is told of it, besides those whose move it is. */
+  readonly tells?: readonly Telling[] | undefined;
 }
 
 export interface Moved {
@@ -71,7 +75,10 @@ export const createMoving = ({ clock, packs, forest }: MattersDeps) => {
     const tells: (() => void)[] = [];
     for (const given of all) {
       const workflow = workflowOf(pack, given.workflow);
-      if (workflow.starts && !may(actor, workflow.starts, { nodeId: given.nodeId }, tree))
+      // Who speaks for a body may begin for it what its right allows, wherever it takes place.
+      const from = [given.nodeId, given.owner.bodyId ?? []].flat();
+      const { starts } = workflow;
+      if (starts && !from.some((nodeId) => may(actor, starts, { nodeId, reporterId: actor.accountId }, tree)))
         throw forbidden(`办理“${workflow.label}”`);
       const answers = await readPlainAnswers({ pack, tree }, workflow.intake.form, given.data ?? {});
       const { subject: begun } = begin(
@@ -84,7 +91,9 @@ export const createMoving = ({ clock, packs, forest }: MattersDeps) => {
           actor: { id: actor.accountId, name: actor.name },
           form: answers.form,
         },
-        rulesOf(pack, given.workflow),
+        given.state
+          ? { ...rulesOf(pack, given.workflow), workflow: { ...workflow, initial: given.state } }
+          : rulesOf(pack, given.workflow),
         now,
       );
       const holder = given.holder ?? null;
@@ -134,10 +143,14 @@ export const createMoving = ({ clock, packs, forest }: MattersDeps) => {
         },
       });
       const awaited = waitsFor(workflow, subject.leaves);
-      if (awaited.length > 0)
+      if (awaited.length > 0 || given.tells)
         tells.push(() => {
           const label = standingOf(workflow, subject.leaves).label;
-          const said = [{ to: awaited, text: `${given.title}：${label}，请处理。` }];
+          const said =
+            awaited.length > 0 && one.tone !== "done"
+              ? [{ to: awaited, text: `${given.title}：${label}，请处理。` }]
+              : [];
+          said.push(...(given.tells ?? []));
           tx.enqueue("matters.deliver", deliveryOf(tx.tenant, one, tree, { ...quiet(actor, now), label, tells: said }));
         });
     }
@@ -321,6 +334,25 @@ export const createMoving = ({ clock, packs, forest }: MattersDeps) => {
       const { action, label, actor, seenBy = "everyone" } = said;
       const change = { before: one, subject, action, step: undefined, label, seenBy, urgent: false, tells: [] };
       return write(tx, { ...change, answers: noAnswers, actor, pack, tree });
+    },
+
+    /** As `keepFacts`, where another matter's event already says what happened: no version, no event of its own. */
+    noteFacts: async (tx: Tx, one: Matter, facts: Subject["facts"]): Promise<void> => {
+      const { metrics } = (await packs.current(tx.tenant)).pack;
+      const subject: Subject = { ...one.subject, facts: { ...one.subject.facts, ...facts } };
+      await saveFacts(tx, one.id, facts, matterCountedIn(metrics, one.type, subject, one.ended));
+    },
+
+    /** Its title, who may see it, or where it belongs; the caller says with `keepFacts` that it changed. */
+    describe: async (tx: Tx, one: Matter, words: Description): Promise<Matter> => {
+      const tree = await forest.tree(tx.tenant);
+      await saveDescription(tx, one.id, words, words.nodeId ? areaOf(tree, words.nodeId) : undefined);
+      return {
+        ...one,
+        title: words.title ?? one.title,
+        visibility: words.visibility ?? one.visibility,
+        subject: { ...one.subject, placeId: words.nodeId ?? one.subject.placeId },
+      };
     },
 
     /** Notes on the matter itself that a clock of its has warned or run out. */

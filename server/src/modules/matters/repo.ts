@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { nearestClock, nextAlarm, type Subject } from "../workflow/index.ts";
-import type { Matter } from "./model.ts";
+import type { Matter, Visibility } from "./model.ts";
 import { type MatterRow, matterOf, selectMatters, stateText } from "./rows.ts";
 import { saveTimer, saveTimers } from "./timers.ts";
 
@@ -172,6 +172,43 @@ export const saveStep = async (
     .values(eventColumns(tx, before.id, version, event))
     .execute();
   return true;
+};
+
+/** Adds to the facts as they stand in the database by now. */
+export const saveFacts = async (
+  tx: Tx,
+  id: string,
+  facts: Subject["facts"],
+  metrics: readonly string[],
+): Promise<void> => {
+  await tx.sql
+    .updateTable("matters")
+    .set({ facts: sql`facts || ${JSON.stringify(facts)}::jsonb`, metrics: [...metrics] })
+    .where("tenant_id", "=", tx.tenant)
+    .where("id", "=", id)
+    .execute();
+};
+
+export interface Description {
+  readonly title?: string | undefined;
+  readonly visibility?: Visibility | undefined;
+  readonly nodeId?: string | undefined;
+}
+
+export const saveDescription = async (
+  tx: Tx,
+  id: string,
+  { title, visibility, nodeId }: Description,
+  areaId: string | undefined,
+): Promise<void> => {
+  const changes = {
+    ...(title === undefined ? {} : { title }),
+    ...(visibility === undefined ? {} : { visibility }),
+    ...(nodeId === undefined ? {} : { place_id: nodeId }),
+    ...(areaId === undefined ? {} : { area_id: areaId }),
+  };
+  if (Object.keys(changes).length === 0) return;
+  await tx.sql.updateTable("matters").set(changes).where("tenant_id", "=", tx.tenant).where("id", "=", id).execute();
 };
 
 export interface EventRow {

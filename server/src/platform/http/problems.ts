@@ -15,7 +15,7 @@ const titles: Record<ProblemCode, string> = {
   conflict: "有冲突",
   stale: "内容已更新",
   "not-allowed-now": "现在不能这样操作",
-  "already-taken": "已被他人接单",
+  "already-taken": "已被他人先接下",
   "too-large": "内容过大",
   "unsupported-file": "文件类型不支持",
   "outside-area": "不在本地范围内",
@@ -88,7 +88,10 @@ const isUnreadable = (error: { code?: string }): boolean =>
 const isDeadlock = (error: { code?: string }): boolean => ["40P01", "40001"].includes(error.code ?? "");
 
 export const problemOf = (error: FastifyError | Refusal, request: FastifyRequest): Problem => {
-  if (error instanceof Refusal) return problemDocument(error.code, error.message, error.errors);
+  if (error instanceof Refusal) {
+    const problem = problemDocument(error.code, error.message, error.errors);
+    return error.alternatives ? { ...problem, alternatives: [...error.alternatives] } : problem;
+  }
   if (error.validation) return validationProblem(error, request);
   const known = fromFastify(error);
   if (known) return known;
