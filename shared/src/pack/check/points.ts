@@ -143,7 +143,7 @@ const checkRanking = ({ participation }: Pack, report: Report): void => {
     report("participation.ranking", "point-ranking", "没有积分，却有积分榜", '改成 "off"，或者把 points 改成 "opt-in"');
 };
 
-export const checkPoints = (pack: Pack & { readonly points?: PointRules | undefined }, report: Report): void => {
+export const checkPoints = (pack: Pack, report: Report): void => {
   checkRanking(pack, report);
   const { points } = pack;
   if (!points) return;
