@@ -9,6 +9,7 @@ import { matterHandlers } from "./modules/matters/index.ts";
 import { liveRoute, notifyHandlers } from "./modules/notify/index.ts";
 import { orgFileRoutes, orgHandlers } from "./modules/org/index.ts";
 import { packFileRoutes, packHandlers } from "./modules/packs/index.ts";
+import { pointFileRoutes, pointsHandlers, shopHandlers } from "./modules/points/index.ts";
 import { openBroadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import { createSealer } from "./platform/crypto.ts";
@@ -83,6 +84,12 @@ const otherRoutes = {
   "/api/v1/nodes/export.xlsx": {
     get: { tags: ["org"], summary: "The tree below a node as Excel", responses: binary(xlsx) },
   },
+  "/api/v1/points/mine/entries.xlsx": {
+    get: { tags: ["points"], summary: "One's own bookings as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/shop/redemptions.xlsx": {
+    get: { tags: ["shop"], summary: "Redemptions at one's shops as Excel", responses: binary(xlsx) },
+  },
   "/api/v1/pack/versions/{version}/export": {
     get: {
       tags: ["pack"],
@@ -108,12 +115,15 @@ const routes = async (http: FastifyInstance, services: Services, secure: boolean
   mount(http, api.cases, caseHandlers(cases), sessions, secure, publicPerMinute);
   mount(http, api.figures, figuresHandlers(insights), sessions, secure, publicPerMinute);
   mount(http, api.matters, matterHandlers(matters), sessions, secure, publicPerMinute);
+  mount(http, api.points, pointsHandlers(services.points), sessions, secure, publicPerMinute);
+  mount(http, api.shop, shopHandlers(services.points), sessions, secure, publicPerMinute);
   mount(http, api.notify, notifyHandlers(notify), sessions, secure, publicPerMinute);
   files.routes(http);
   orgFileRoutes(http, org, sessions);
   caseFileRoutes(http, cases, sessions);
   figureFileRoutes(http, insights, sessions);
   packFileRoutes(http, packVersions, sessions);
+  pointFileRoutes(http, services.points, sessions);
   liveRoute(http, live, sessions);
   await serveReference(http, openApiDocument(api, otherRoutes, version));
 };

@@ -22,6 +22,7 @@ import {
   type PackVersions,
   packsChannel,
 } from "./modules/packs/index.ts";
+import { createDelivery, createPoints, moveShop, type Points, pointsTask } from "./modules/points/index.ts";
 import type { Broadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Sealer } from "./platform/crypto.ts";
@@ -53,6 +54,7 @@ export interface Services {
   readonly live: LiveHub<Actor>;
   readonly notify: Notify;
   readonly cases: Cases;
+  readonly points: Points;
   readonly insights: Insights;
   readonly matters: Matters;
 }
@@ -72,6 +74,7 @@ export const createServices = (foundation: Foundation): Services => {
       onMerge: async (tx, from, into) => {
         await moveOpenCases(tx, from, into);
         await moveHolders(tx, from, into, clock.now());
+        await moveShop(tx, from, into);
       },
       openCasesUnder: countOpenCases,
     },
@@ -110,6 +113,7 @@ export const createServices = (foundation: Foundation): Services => {
     onPublish: (tx) => tx.enqueue(recountTask, { tenant: tx.tenant }, { key: `${recountTask}/${tx.tenant}` }),
   });
   const notify = createNotify({ db, clock, broadcast, live });
+  const points = createPoints({ db, clock, packs, forest, files, log });
   const matters = createMatters({ db, clock, packs, forest, files, notify, log });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
   const counted = { under: underNode, list: createCountedList({ db, clock, packs, forest }) };
@@ -123,11 +127,15 @@ export const createServices = (foundation: Foundation): Services => {
     matters: countedMatters,
     records: workRecords,
   });
-  return { packs, packVersions, forest, org, identity, files, live, notify, cases, insights, matters };
+  return { packs, packVersions, forest, org, identity, files, live, notify, cases, points, insights, matters };
 };
 
 /** What runs later, by name. */
-export const jobsOf = ({ cases, matters, files, packs, insights }: Services, db: Database, clock: Clock): Jobs => ({
+export const jobsOf = (
+  { cases, matters, points, notify, files, packs, insights }: Services,
+  db: Database,
+  clock: Clock,
+): Jobs => ({
   "cases.deliver": (payload: Parameters<Cases["telling"]["deliver"]>[0]) => cases.telling.deliver(payload),
   "cases.alarms": async () => {
     await cases.alarms.sweep();
@@ -135,6 +143,13 @@ export const jobsOf = ({ cases, matters, files, packs, insights }: Services, db:
   "matters.deliver": (payload: Parameters<Matters["telling"]["deliver"]>[0]) => matters.telling.deliver(payload),
   "matters.alarms": async () => {
     await matters.alarms.sweep();
+  },
+  [pointsTask]: createDelivery(notify),
+  "points.expire": async () => {
+    await points.redeeming.sweep();
+  },
+  "points.audit": async () => {
+    await points.audit();
   },
   /** Publishing asks for one place at once; every minute all are looked at, for packs that came with a new build. */
   [recountTask]: async ({ tenant }: { tenant?: string }) => {
@@ -161,6 +176,8 @@ export const cronJobs = [
   { task: "cases.alarms", match: "* * * * *" },
   { task: "matters.alarms", match: "* * * * *" },
   { task: recountTask, match: "* * * * *" },
+  { task: "points.expire", match: "*/10 * * * *" },
+  { task: "points.audit", match: "29 4 * * *" },
   { task: "files.sweep", match: "17 * * * *" },
   { task: "idempotency.sweep", match: "43 * * * *" },
 ];

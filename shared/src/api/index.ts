@@ -6,6 +6,8 @@ import { mattersApi } from "./matters.ts";
 import { notifyApi } from "./notify.ts";
 import { orgApi } from "./org.ts";
 import { packApi } from "./pack.ts";
+import { pointsApi } from "./points.ts";
+import { shopApi } from "./shop.ts";
 
 export const api = {
   identity: identityApi,
@@ -14,5 +16,7 @@ export const api = {
   cases: casesApi,
   figures: figuresApi,
   matters: mattersApi,
+  points: pointsApi,
+  shop: shopApi,
   notify: notifyApi,
 } as const;
