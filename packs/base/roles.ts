@@ -16,6 +16,8 @@ export const deskRights = [
   "people.read",
   "figures.read",
   "pack.read",
+  "registration.read",
+  "registration.edit",
 ];
 export const communityRights = ["case.vet", "case.dispatch", "case.close"];
 export const superiorRights = ["case.place", "case.supervise", "case.review"];
@@ -29,7 +31,7 @@ export const baseRoles = {
   "county-leader": {
     label: "县领导",
     on: ["county"],
-    rights: ["case.read", "case.export", "people.read", "figures.read", "pack.read"],
+    rights: ["case.read", "case.export", "people.read", "figures.read", "pack.read", "registration.read"],
   },
   "county-desk": { label: "县级指挥员", on: ["county"], rights: [...deskRights, ...superiorRights] },
   "subdistrict-desk": { label: "镇街调度员", on: town, rights: [...deskRights, ...superiorRights] },

@@ -4,8 +4,10 @@ import { officeCalendar } from "../base/calendar.ts";
 import { threeRates } from "../base/figures.ts";
 import { elsewhere } from "../base/lists.ts";
 import { orderWorkflow } from "../base/order-workflow.ts";
+import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
 import { metrics } from "./figures.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { measure } from "./workflows/measure.ts";
@@ -32,13 +34,15 @@ export const pack = definePack({
     { id: "report", label: "举报" },
     { id: "suggestion", label: "建议" },
   ],
-  workflows: { order: orderWorkflow, mediation: mediationRoom, opinion, problem, measure },
+  workflows: { order: orderWorkflow, mediation: mediationRoom, opinion, problem, measure, ...registrationWorkflows },
   mainWorkflow: "order",
   lists: {
     elsewhere: elsewhere([{ id: "hall", label: "县政务服务中心", detail: "工作日 9:00–17:00，带身份证" }]),
   },
   metrics,
   rates: threeRates,
+  skills,
+  registrations,
   words: {
     submit: "我要点单",
     newCase: "新诉求：{title}（{place}），请在 {due} 前处理。",

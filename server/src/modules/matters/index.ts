@@ -17,5 +17,6 @@ export { clocksOf, leavesIn, type MatterRow, matterColumns, matterOf, selectMatt
 export { askingsOf, divides, rulesOf, waitsFor } from "./rules.ts";
 export { deskCondition, either, mattersUnder, ownCondition, unitCondition } from "./scope.ts";
 export { createMatters, type Matters } from "./service.ts";
+export { saveUnit, setUnitSight } from "./unit.ts";
 export { actionOf, type MatterViewing, summaryOf, timeOfClock } from "./view.ts";
 export { datedText, dayText } from "./words.ts";

@@ -159,7 +159,8 @@ const waitingOf = (viewing: MatterViewing, one: Matter, sight: Sight): string | 
   const { actor, tree, pack, now } = viewing;
   if (one.ended || sight === "passer-by") return null;
   const awaited = waitsFor(workflowOf(pack, one.subject.workflow), one.subject.leaves);
-  if (awaited.length === 0) return null;
+  // What stands well waits for nobody until its term is over: a registration that is in force.
+  if (awaited.length === 0 || one.tone === "done") return null;
   const { dueAt } = nearestClock(one.subject);
   const until = dueAt ? `，${dayText(dueAt, now)} 前` : "";
   const own = stepsOf(viewing, one).find(({ step }) => step.tone === "primary");

@@ -1,0 +1,33 @@
+/** Professions and crafts people offer; a place adds its own. */
+import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
+
+export const skills: PackInput["skills"] = [
+  { id: "medicine", label: "医生" },
+  { id: "nursing", label: "护理" },
+  { id: "teaching", label: "教师" },
+  { id: "law", label: "法律" },
+  { id: "mediation", label: "调解" },
+  { id: "policing", label: "公安民警" },
+  { id: "psychology", label: "心理辅导" },
+  { id: "accounting", label: "财会" },
+  { id: "policy", label: "政策宣讲" },
+  { id: "electrician", label: "电工" },
+  { id: "plumbing", label: "水暖维修" },
+  { id: "repair", label: "家电维修" },
+  { id: "construction", label: "工程建筑" },
+  { id: "fire-safety", label: "消防安全" },
+  { id: "gas-safety", label: "燃气安全" },
+  { id: "computing", label: "电脑手机" },
+  { id: "hairdressing", label: "理发" },
+  { id: "cooking", label: "烹饪" },
+  { id: "sewing", label: "缝补" },
+  { id: "driving", label: "驾驶" },
+  { id: "elder-care", label: "助老" },
+  { id: "child-care", label: "托管照看" },
+  { id: "tutoring", label: "课业辅导" },
+  { id: "sports", label: "体育" },
+  { id: "arts", label: "文艺书画" },
+  { id: "photography", label: "摄影摄像" },
+  { id: "farming", label: "农技" },
+  { id: "sign-language", label: "手语" },
+];
