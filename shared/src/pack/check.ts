@@ -1,10 +1,12 @@
 /** Checks a pack before it is published: its shape first, then everything else at once. Each problem says how to mend it. */
+import { checkDuties } from "./check/duties.ts";
 import { checkFacts } from "./check/facts.ts";
 import { checkFields } from "./check/fields.ts";
 import { checkFigures } from "./check/figures.ts";
 import { checkLaw } from "./check/law.ts";
 import { checkParticipation } from "./check/participation.ts";
 import { checkPlace } from "./check/place.ts";
+import { checkPoints } from "./check/points.ts";
 import type { PackProblem, Report } from "./check/problem.ts";
 import { checkReach } from "./check/reach.ts";
 import { checkRoles } from "./check/roles.ts";
@@ -23,7 +25,7 @@ export type CheckedPack = { ok: true; pack: Pack } | { ok: false; problems: Pack
 
 export const definePack = (pack: PackInput): PackInput => pack;
 
-const ofThePack = [checkPlace, checkRoles, checkFigures, checkParticipation, checkLaw];
+const ofThePack = [checkPlace, checkRoles, checkFigures, checkParticipation, checkDuties, checkPoints, checkLaw];
 const ofEachWorkflow = [
   checkStates,
   checkReach,

@@ -1,6 +1,8 @@
 /** The shape of a pack: everything in which one place differs from another. References are checked in check.ts. */
 import { z } from "zod";
+import { dutySections } from "./duties.ts";
 import { MatterType, participationSections } from "./participation.ts";
+import { PointRules } from "./points.ts";
 import { RecordName } from "./records.ts";
 import { currentFormat } from "./upgrade.ts";
 import { Condition, Duration, Workflow } from "./workflow.ts";
@@ -183,6 +185,8 @@ export const Pack = z.strictObject({
   indicators: z.array(Indicator).default([]),
   participation: Participation.prefault({}),
   ...participationSections,
+  ...dutySections,
+  points: PointRules.optional(),
   devices: z.array(Device).default([]),
   words: z.record(z.string(), z.string()),
 });
@@ -216,6 +220,9 @@ export const participationRights = [
   "agreement.edit",
   "activity.read",
   "activity.edit",
+  "booking.edit",
+  "duty.read",
+  "duty.edit",
   "care.read",
   "care.edit",
   "points.adjust",
