@@ -12,7 +12,8 @@ export interface MatterUse {
 
 /**
  * Numbers the engine itself keeps among a matter's facts: places and how many are taken and carried through; of an activity
- * how many were there and for how many minutes.
+ * how many were there and for how many minutes; of an agreement what was agreed on and done of it, 1 if every party agreed
+ * and if its last day has passed, how often it was renewed.
  */
 export const matterFacts = [
   "places",

@@ -100,7 +100,7 @@ export const insertCase = async (
       select ${tx.tenant}, 'case', ${one.id}::uuid, ${alarm?.kind ?? null}::text, ${alarm?.at ?? null}::timestamptz where ${alarm !== undefined}::boolean
     ), attached as (
       update files set subject_type = 'case', subject_id = ${one.id}
-      where tenant_id = ${tx.tenant} and id = any(${[...photos]}::uuid[]) and owner_id = ${one.reporterId} and subject_id is null
+      where tenant_id = ${tx.tenant} and id = any(${[...photos]}::uuid[]) and owner_id = ${one.reporterId} and subject_id is null and kind <> 'document'
       returning id
     )
     select count(*) as attached from attached`.execute(tx.sql);

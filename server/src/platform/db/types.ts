@@ -38,9 +38,6 @@ export interface Activities {
   series_id: string;
   starts_at: Timestamp;
   ends_at: Timestamp;
-  places: number;
-  taken: Generated<number>;
-  waiting: Generated<number>;
   finished_at: Timestamp | null;
   final_at: Timestamp | null;
 }
@@ -842,6 +839,8 @@ export interface SignUps {
   meters: number | null;
   minutes: number | null;
   minutes_by: string | null;
+  final_at: Timestamp | null;
+  credit_key: string | null;
   reason: string | null;
   consents: Generated<Json>;
   stars: number | null;

@@ -141,7 +141,7 @@ export const createFiles = <Actor>({ db, store, sealer, clock, sessions, tenantO
         if (!row) throw notThere();
         reply
           .header("cache-control", "private, max-age=43200")
-          .header("content-disposition", "inline")
+          .header("content-disposition", row.kind === "document" ? 'attachment; filename="document.pdf"' : "inline")
           .header("content-security-policy", "default-src 'none'; sandbox");
         if (size === "thumb" || row.kind === "photo") {
           const body = await store.read(tenant, fileId, size);

@@ -1,13 +1,16 @@
-/** Photos and videos: type by content, photos re-encoded without their metadata, originals never kept. */
+/**
+ * Photos, videos and PDF documents: type by content. Photos are re-encoded without their metadata, originals never kept; a
+ * document is kept as it was sent.
+ */
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { maxPhotoBytes, maxVideoBytes } from "@ginkgo/shared/api/files.ts";
+import { maxDocumentBytes, maxPhotoBytes, maxVideoBytes } from "@ginkgo/shared/api/files.ts";
 import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { Refusal } from "../problem.ts";
 
 export interface Prepared {
-  readonly kind: "photo" | "video";
+  readonly kind: "photo" | "video" | "document";
   readonly mime: string;
   readonly body: Buffer;
   readonly thumb: Buffer | null;
@@ -17,12 +20,13 @@ export interface Prepared {
 
 const photoTypes = new Set(["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"]);
 const videoTypes = new Set(["video/mp4", "video/quicktime", "video/webm"]);
+const documentType = "application/pdf";
 const maxPixels = 100_000_000;
 const maxEdge = 2560;
 const thumbEdge = 320;
 
 const unsupported = () =>
-  new Refusal("unsupported-file", "只能上传照片（JPG、PNG、WebP）或视频（MP4、MOV、WebM），请换一个文件。");
+  new Refusal("unsupported-file", "只能上传照片（JPG、PNG、WebP）、视频（MP4、MOV、WebM）或 PDF 文件，请换一个文件。");
 const unreadable = () => new Refusal("unsupported-file", "这张照片无法打开，可能已损坏，请重新拍摄或换一张。");
 
 /** Turning by EXIF first, because the orientation is dropped together with position and device. */
@@ -43,9 +47,17 @@ const preparePhoto = async (input: Buffer): Promise<Prepared> => {
   }
 };
 
+/** Nothing looks into it: it goes out as a download, never into a page. */
+const prepareDocument = (input: Buffer): Prepared => {
+  if (input.length > maxDocumentBytes)
+    throw new Refusal("too-large", `PDF 文件不能超过 ${maxDocumentBytes / 1024 / 1024} MB，请压缩或分开扫描后再上传。`);
+  return { kind: "document", mime: documentType, body: input, thumb: null, width: null, height: null };
+};
+
 export const prepareUpload = async (input: Buffer): Promise<Prepared> => {
   const type = await fileTypeFromBuffer(input);
   if (type && photoTypes.has(type.mime)) return preparePhoto(input);
+  if (type?.mime === documentType) return prepareDocument(input);
   if (!type || !videoTypes.has(type.mime)) throw unsupported();
   if (input.length > maxVideoBytes)
     throw new Refusal("too-large", `视频不能超过 ${maxVideoBytes / 1024 / 1024} MB，请缩短后再上传。`);

@@ -1,5 +1,6 @@
 /** Facts: what sets each, so that whatever reads one can be checked against it. */
 import type { Field } from "../form.ts";
+import { matterFacts, matterWorkflows } from "../matters.ts";
 import type { Pack } from "../schema.ts";
 import type { Workflow } from "../workflow.ts";
 import { choices, own, type Report } from "./problem.ts";
@@ -33,6 +34,9 @@ const sourcesIn = (workflow: Workflow): [string, Source][] =>
         return [];
     }
   });
+
+/** What the engine itself counts of a matter. */
+const engineFacts: Facts = new Map(matterFacts.map((fact) => [fact, [{ from: "count" }]] as const));
 
 const known = new WeakMap<Workflow, Facts>();
 
@@ -162,7 +166,9 @@ const checkReaders = ({ id, workflow, report }: WorkflowCheck, facts: Facts): vo
 
 export const checkFacts = (check: WorkflowCheck): void => {
   const { pack, report } = check;
-  const facts = factsOf(check.workflow);
+  const facts = matterWorkflows(pack).has(check.id)
+    ? new Map([...factsOf(check.workflow), ...engineFacts])
+    : factsOf(check.workflow);
   for (const { path, guard } of eachGuard(check)) checkAsking(pack, facts, guard, path, report);
   for (const { path, effect } of eachEffect(check))
     if (effect.name === "extendClock") checkNumberFact(facts, effect.fact, `${path}.fact`, report);

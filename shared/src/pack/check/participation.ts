@@ -210,8 +210,12 @@ export const checkParticipation = (pack: Pack, report: Report): void => {
   );
   checkRegistrations(pack, report);
   checkClaimables(pack, report);
-  if (pack.agreements)
-    checkStatesNamed(pack, pack.agreements.workflow, pack.agreements.inForce, "agreements.inForce", report);
+  if (pack.agreements) {
+    const { workflow, inForce, agreed, over } = pack.agreements;
+    checkStatesNamed(pack, workflow, inForce, "agreements.inForce", report);
+    checkByItself(pack, workflow, agreed, "agreements.agreed", report);
+    checkByItself(pack, workflow, over, "agreements.over", report);
+  }
   checkActivities(pack, report);
   checkUses(pack, report);
   checkRights(pack, report);
