@@ -6,6 +6,7 @@ import "./app/styles/print.css";
 import "./ui/styles/cases.css";
 import "./ui/styles/filters.css";
 import "./ui/styles/forms.css";
+import "./ui/styles/subject.css";
 
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

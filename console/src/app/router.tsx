@@ -29,6 +29,10 @@ export const router = createBrowserRouter([
         path: "cases/:caseId",
         lazy: async () => ({ Component: (await import("../features/case/CasePage.tsx")).CasePage }),
       },
+      {
+        path: "matters/:matterId",
+        lazy: async () => ({ Component: (await import("../features/matter/MatterPage.tsx")).MatterPage }),
+      },
       { path: "tree", lazy: async () => ({ Component: (await import("../features/tree/TreePage.tsx")).TreePage }) },
       {
         path: "people",

@@ -8,6 +8,7 @@ const Submitted = lazy(() => import("../features/submit/Submitted.tsx"));
 const Outbox = lazy(() => import("../features/submit/Outbox.tsx"));
 const MyCases = lazy(() => import("../features/my-cases/MyCases.tsx"));
 const CasePage = lazy(() => import("../features/case/CasePage.tsx"));
+const MatterPage = lazy(() => import("../features/matter/MatterPage.tsx"));
 const Work = lazy(() => import("../features/work/Work.tsx"));
 const Inbox = lazy(() => import("../features/inbox/Inbox.tsx"));
 const Neighbours = lazy(() => import("../features/neighbours/Neighbours.tsx"));
@@ -25,6 +26,7 @@ export const Pages = () => (
     <Route path="/outbox" element={<Outbox />} />
     <Route path="/cases" element={<MyCases />} />
     <Route path="/cases/:caseId" element={<CasePage />} />
+    <Route path="/matters/:matterId" element={<MatterPage />} />
     <Route path="/work" element={<Work />} />
     <Route path="/inbox" element={<Inbox />} />
     <Route path="/neighbours" element={<Neighbours />} />

@@ -48,9 +48,10 @@ export const InboxDrawer = ({ open, onClose }: { open: boolean; onClose: () => v
 
   const openItem = (item: InboxItem) => {
     if (!item.read) mark.mutate({ ids: [item.id] });
-    if (!item.caseId) return;
+    const to = item.caseId ? `/cases/${item.caseId}` : item.matterId ? `/matters/${item.matterId}` : undefined;
+    if (!to) return;
     onClose();
-    void go(`/cases/${item.caseId}`);
+    void go(to);
   };
 
   return (

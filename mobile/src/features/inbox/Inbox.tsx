@@ -81,11 +81,12 @@ const Message = ({ item, onOpen }: { item: InboxItem; onOpen: () => void }) => {
       {item.caseNo && <span className="message-no">编号 {item.caseNo}　点此查看</span>}
     </>
   );
+  const to = item.caseId ? `/cases/${item.caseId}` : item.matterId ? `/matters/${item.matterId}` : undefined;
   const className = item.read ? "card message" : "card message message-new";
   return (
     <li>
-      {item.caseId ? (
-        <Link to={`/cases/${item.caseId}`} className={className} onClick={onOpen}>
+      {to ? (
+        <Link to={to} className={className} onClick={onOpen}>
           {content}
         </Link>
       ) : (

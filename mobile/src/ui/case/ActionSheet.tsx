@@ -1,87 +1,35 @@
-/** One step of the workflow: asks what the pack's form asks, sends it once, and keeps what was typed when it is refused. */
-import { type CaseAction, type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import Button from "antd-mobile/es/components/button";
-import { useState } from "react";
-import { confirm, toast } from "../feedback.ts";
-import { FormFields } from "../form/FormFields.tsx";
-import { answersOf, problemsIn, type Values } from "../form/values.ts";
-import { call, problemOf } from "../net/client.ts";
-import { useStableKey } from "../net/stable-key.ts";
-import { Sheet } from "../Sheet.tsx";
-import { Refusal } from "../states.tsx";
+import { type CaseAction, casesApi } from "@ginkgo/shared/api/cases.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { StepSheet } from "../form/StepSheet.tsx";
+import { call } from "../net/client.ts";
 
 interface ActionSheetProps {
   readonly caseId: string;
   readonly version: number;
   readonly action: CaseAction;
   readonly onClose: () => void;
-  readonly onDone?: (view: CaseView) => void;
 }
 
-export const ActionSheet = ({ caseId, version, action, onClose, onDone }: ActionSheetProps) => {
+/** One step of a case. */
+export const ActionSheet = ({ caseId, version, action, onClose }: ActionSheetProps) => {
   const client = useQueryClient();
-  const keyFor = useStableKey();
-  const [values, setValues] = useState<Values>({});
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const act = useMutation({
-    mutationFn: (data: Record<string, unknown>) =>
-      call(
-        casesApi.act,
-        { caseId, action: action.action, version, data },
-        { idempotencyKey: keyFor({ version, data }) },
-      ),
-    onSuccess: (view) => {
-      client.setQueryData(["case", caseId], view);
-      void client.invalidateQueries({ queryKey: ["cases"] });
-      void toast(`“${action.label}”已完成`, "success");
-      onDone?.(view);
-      onClose();
-    },
-    onError: (error) => {
-      const problem = problemOf(error);
-      const byField = (problem.errors ?? []).map(
-        ({ path, message }) => [path.replace(/^data\./, ""), message] as const,
-      );
-      setProblems(Object.fromEntries(byField));
-      // Someone else was faster: fetch what is true now. The typed answers stay in this sheet.
-      if (problem.status !== 409) return;
-      void client.invalidateQueries({ queryKey: ["case", caseId] });
-      void client.invalidateQueries({ queryKey: ["cases"] });
-    },
-  });
-
-  const send = async () => {
-    const found = problemsIn(action.form, values);
-    setProblems(found);
-    if (Object.keys(found).length > 0) return;
-    if (action.confirm && action.form.length > 0 && !(await confirm(action.label, action.confirm))) return;
-    act.mutate(answersOf(action.form, values));
-  };
-
   return (
-    <Sheet
-      open
-      title={action.label}
-      onClose={onClose}
-      footer={
-        <Button
-          block
-          size="large"
-          color={action.tone === "danger" ? "danger" : "primary"}
-          loading={act.isPending}
-          loadingText="正在提交…"
-          onClick={() => void send()}
-        >
-          {act.isError ? "再试一次" : `确定${action.label}`}
-        </Button>
+    <StepSheet
+      caseId={caseId}
+      version={version}
+      action={action}
+      send={(data, idempotencyKey) =>
+        call(casesApi.act, { caseId, action: action.action, version, data }, { idempotencyKey })
       }
-    >
-      {action.form.length === 0 && (
-        <p style={{ padding: "1rem 0" }}>{action.confirm ?? `确定要“${action.label}”吗？`}</p>
-      )}
-      <FormFields form={action.form} values={values} problems={problems} caseId={caseId} onChange={setValues} />
-      <Refusal error={act.error} />
-    </Sheet>
+      onDone={(view) => {
+        client.setQueryData(["case", caseId], view);
+        void client.invalidateQueries({ queryKey: ["cases"] });
+      }}
+      onOvertaken={() => {
+        void client.invalidateQueries({ queryKey: ["case", caseId] });
+        void client.invalidateQueries({ queryKey: ["cases"] });
+      }}
+      onClose={onClose}
+    />
   );
 };

@@ -1,7 +1,8 @@
 import type { TimelineEntry } from "@ginkgo/shared/api/cases.ts";
 import { LockOutline } from "antd-mobile-icons";
-import { timeOf } from "../../ui/case/words.ts";
-import { Gallery } from "../../ui/photos/Gallery.tsx";
+import { Gallery } from "../photos/Gallery.tsx";
+import { timeOf } from "./words.ts";
+import "./steps.css";
 
 export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => (
   <ol className="timeline">

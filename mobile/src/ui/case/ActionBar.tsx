@@ -1,7 +1,8 @@
 import type { CaseAction } from "@ginkgo/shared/api/cases.ts";
 import Button from "antd-mobile/es/components/button";
 import { useState } from "react";
-import { Sheet } from "../../ui/Sheet.tsx";
+import { Sheet } from "../Sheet.tsx";
+import "./steps.css";
 
 interface ActionBarProps {
   readonly actions: readonly CaseAction[];
