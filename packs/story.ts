@@ -3,6 +3,12 @@
  * come out. It runs through the public HTTP API on a fresh tenant; the demonstration and the full-size replay are stories too.
  */
 
+import type { api } from "@ginkgo/shared/api/index.ts";
+
+type Api = typeof api;
+/** An endpoint by the name of its contract, as `points.mine`. */
+export type ApiName = { [M in keyof Api]: `${M}.${Extract<keyof Api[M], string>}` }[keyof Api];
+
 /** Working time moves in the pack's calendar; hours and days run round the clock. */
 export type Span = { readonly workingMinutes: number } | { readonly hours: number } | { readonly days: number };
 
@@ -15,12 +21,19 @@ export type Span = { readonly workingMinutes: number } | { readonly hours: numbe
 export type Part =
   | { readonly phone: string }
   | { readonly role: string; readonly on?: string }
-  | { readonly resident: true };
+  | { readonly resident: true }
+  /** So many residents of the place who act alike, one after the other (`each`). */
+  | { readonly residents: Count };
+
+/** How many in one telling; `full`: in all tellings together at full size, shared out as evenly as whole numbers go. */
+export type Count = number | { readonly small: number; readonly full: number };
 
 /**
  * Values inside `data`, also in lists. A text that begins with `@` names a node by its key or code; `@~tier` or
  * `@~tier/kind` is the node of that tier nearest to the story's place; `#name` names a case of this story;
- * `photo:caption` is a picture; a day, `2025-03-08`, moves with the day on which the story is told.
+ * `photo:caption` is a picture; a day, `2025-03-08`, or a moment, `2025-03-08 14:00`, moves with the day on which the story
+ * is told; `now+90m`, `now-2h`, `now+3d` are moments from the step. `#name.field.0` is a field of an answer of that name,
+ * `person:part` the account of whoever plays a part, `{i}` the number of the turn where a step is taken several times.
  */
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -93,6 +106,69 @@ export type StoryStep =
       readonly data?: Data;
       readonly problem: string;
     })
+  /**
+   * Calls an endpoint and remembers the answer by a name. `each`: once for everyone who plays the part; `times`: so often.
+   * `refused`: it must be refused with that problem. `says`: what must stand in the answer, by path; a text is contained,
+   * anything else is equal.
+   */
+  | (Timed & {
+      readonly do: "call";
+      readonly as: string;
+      readonly api: ApiName;
+      readonly input?: Data;
+      readonly name?: string;
+      readonly each?: true;
+      readonly times?: Count;
+      readonly says?: Data;
+      readonly refused?: string;
+      readonly app?: "console" | "mobile";
+    })
+  /** The same only to look: what is expected there. At full size only the first telling looks. */
+  | (Timed & {
+      readonly do: "look";
+      readonly as: string;
+      readonly api: ApiName;
+      readonly input?: Data;
+      readonly says?: Data;
+      readonly refused?: string;
+      readonly app?: "console" | "mobile";
+    })
+  /** Takes a step of a registration, need, claim, agreement or activity that an answer is about. */
+  | (Timed & {
+      readonly do: "step";
+      readonly as: string;
+      readonly matter: string;
+      readonly action: string;
+      readonly data?: Data;
+      readonly each?: true;
+      readonly times?: Count;
+      readonly refused?: string;
+    })
+  /** What someone must (or must not) see on one. */
+  | (Timed & {
+      readonly do: "seeMatter";
+      readonly as: string;
+      readonly matter: string;
+      readonly hidden?: true;
+      readonly state?: string;
+      readonly waiting?: string;
+      readonly actions?: readonly string[];
+      readonly noActions?: readonly string[];
+      readonly timeline?: readonly string[];
+    })
+  /** A message in someone's inbox about one that contains these words. */
+  | (Timed & { readonly do: "toldMatter"; readonly as: string; readonly matter: string; readonly words: string })
+  /** A sheet of invented people, imported as an Excel file. Columns: header → text, with `{name}`, `{phone}`, `{i}`, `{unit}`. */
+  | (Timed & {
+      readonly do: "import";
+      readonly as: string;
+      /** Below `/api/v1`, with `{…}` as in data. */
+      readonly path: string;
+      readonly rows: Count;
+      readonly columns: Readonly<Record<string, string>>;
+      readonly name?: string;
+      readonly says?: Data;
+    })
   /** A case that must not be accepted. */
   | (Timed & {
       readonly do: "refusedSubmit";
@@ -125,6 +201,11 @@ export interface Story {
     readonly over?: string;
   };
 }
+
+/** Steps that change something; the others only look, or let time pass. */
+export const changesSomething = (step: StoryStep): boolean =>
+  ["submit", "act", "import"].includes(step.do) ||
+  ((step.do === "call" || step.do === "step") && step.refused === undefined);
 
 export interface PlaceStories {
   readonly stories: readonly Story[];

@@ -1,6 +1,6 @@
 /** The demonstration: stories of the place, played through the same API its people use, the clock moved along. */
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
-import type { Story } from "@ginkgo/packs/story.ts";
+import { changesSomething, type Story } from "@ginkgo/packs/story.ts";
 import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { Pack } from "@ginkgo/shared/pack/schema.ts";
 import type { RunningApp } from "../app.ts";
@@ -10,10 +10,11 @@ import { clockOf } from "../stories/clock.ts";
 import { beginEpisode, type Episode } from "../stories/episode.ts";
 import { groundOf } from "../stories/ground.ts";
 import { fetchInto } from "../stories/inject.ts";
-import { performStep } from "../stories/perform.ts";
+import { performStep } from "../stories/perform/index.ts";
 import { inventResidents } from "../stories/residents.ts";
 import { type Course, runCourses } from "../stories/schedule.ts";
 import { createSeats } from "../stories/seats.ts";
+import { createStrangers } from "../stories/strangers.ts";
 import { timesOf, workingHoursBefore } from "../stories/times.ts";
 import { lookUp, nodeIds, settingsOf } from "../stories/world.ts";
 
@@ -53,7 +54,7 @@ const courseOf = (pack: Pack, episode: Episode, start: Date, now: Date): Played 
   const times = timesOf(pack.calendar, start, story.steps);
   const turns = story.steps.flatMap((step, i) => {
     const at = (times[i] ?? start).getTime();
-    return (step.do === "submit" || step.do === "act") && at <= now.getTime() ? [{ step, at }] : [];
+    return changesSomething(step) && at <= now.getTime() ? [{ step, at }] : [];
   });
   let next = 0;
   return {
@@ -90,6 +91,8 @@ export const playDemo = async ({ app, clock, place, tenant, password, log }: Dem
     ground: groundOf({ ...tree, people }, pack.tiers),
     seats: createSeats({ origin: "http://localhost", fetch: fetchInto(app.http), tenant, password }),
     nodeId: lookUp(await nodeIds(app, tenant)),
+    now: clock.now,
+    strangers: createStrangers(),
     careful: false,
   };
   const courses = demoStories(place).map((story) => {

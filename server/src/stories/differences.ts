@@ -13,7 +13,7 @@ type Seen = Pick<CaseView, "workflow" | "stateLabel" | "time" | "waiting" | "mar
   }[];
 };
 
-const list = (texts: readonly string[]): string => (texts.length > 0 ? texts.join("、") : "无");
+export const listed = (texts: readonly string[]): string => (texts.length > 0 ? texts.join("、") : "无");
 
 /** A state may be given as its label or as its path. */
 const stateFits = (pack: Pack, seen: Seen, wanted: string): boolean => {
@@ -23,7 +23,7 @@ const stateFits = (pack: Pack, seen: Seen, wanted: string): boolean => {
 };
 
 /** Whether the labels stand there in this order, others between them; the first that does not. */
-const missingInOrder = (labels: readonly string[], wanted: readonly string[]): string | undefined => {
+export const missingInOrder = (labels: readonly string[], wanted: readonly string[]): string | undefined => {
   let from = 0;
   for (const one of wanted) {
     const found = labels.indexOf(one, from);
@@ -46,8 +46,8 @@ const actionDifferences = (seen: Seen, { actions = [], noActions = [] }: See): s
   const missing = actions.filter((one) => !there.includes(one));
   const unwanted = noActions.filter((one) => there.includes(one));
   return [
-    ...(missing.length > 0 ? [`应能操作 ${list(missing)}，看到 ${list(there)}`] : []),
-    ...(unwanted.length > 0 ? [`不应能操作 ${list(unwanted)}`] : []),
+    ...(missing.length > 0 ? [`应能操作 ${listed(missing)}，看到 ${listed(there)}`] : []),
+    ...(unwanted.length > 0 ? [`不应能操作 ${listed(unwanted)}`] : []),
   ];
 };
 
@@ -60,9 +60,9 @@ const timelineDifferences = (seen: Seen, { timeline = [], notOnTimeline = [], ma
   const shown = seen.marks.map(({ label }) => label);
   const unmarked = marks.filter((one) => !shown.includes(one));
   return [
-    ...(missing !== undefined ? [`记录里应依次有“${missing}”，看到 ${list(labels)}`] : []),
-    ...(unwanted.length > 0 ? [`记录里不应有 ${list(unwanted)}`] : []),
-    ...(unmarked.length > 0 ? [`应标有 ${list(unmarked)}，看到 ${list(shown)}`] : []),
+    ...(missing !== undefined ? [`记录里应依次有“${missing}”，看到 ${listed(labels)}`] : []),
+    ...(unwanted.length > 0 ? [`记录里不应有 ${listed(unwanted)}`] : []),
+    ...(unmarked.length > 0 ? [`应标有 ${listed(unmarked)}，看到 ${listed(shown)}`] : []),
   ];
 };
 

@@ -33,24 +33,29 @@ export const seeCase = async (episode: Episode, step: See): Promise<Outcome> => 
   return found.length > 0 ? { ok: false, text: found.join("；") } : { ok: true, text: `看到“${view.stateLabel}”` };
 };
 
-const messagesAbout = async ({ call }: Seat, caseId: string): Promise<InboxItem[]> => {
+type About = (item: InboxItem) => boolean;
+
+const messagesAbout = async ({ call }: Seat, about: About): Promise<InboxItem[]> => {
   const found: InboxItem[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < pagesOfInbox; page++) {
     const { items, nextCursor } = await call(notifyApi.inbox, { limit: 200, ...(cursor ? { cursor } : {}) });
-    found.push(...items.filter((item) => item.caseId === caseId));
+    found.push(...items.filter(about));
     if (nextCursor === null) break;
     cursor = nextCursor;
   }
   return found;
 };
 
-export const seeTold = async (episode: Episode, step: Extract<StoryStep, { do: "told" }>): Promise<Outcome> => {
+export const seeToldOf = async (
+  episode: Episode,
+  step: { readonly as: string; readonly words: string },
+  about: About,
+): Promise<Outcome> => {
   const seat = episode.seat(step.as);
-  const { id } = episode.case(step.case);
   const until = Date.now() + patienceMs;
   for (;;) {
-    const messages = await messagesAbout(seat, id);
+    const messages = await messagesAbout(seat, about);
     if (messages.some(({ title, text }) => text.includes(step.words) || title.includes(step.words)))
       return { ok: true, text: `收到“${step.words}”` };
     if (Date.now() > until) {
@@ -59,4 +64,9 @@ export const seeTold = async (episode: Episode, step: Extract<StoryStep, { do: "
     }
     await sleep(50);
   }
+};
+
+export const seeTold = (episode: Episode, step: Extract<StoryStep, { do: "told" }>): Promise<Outcome> => {
+  const { id } = episode.case(step.case);
+  return seeToldOf(episode, step, ({ caseId }) => caseId === id);
 };

@@ -60,7 +60,7 @@ const people = [
 const ground = groundOf({ area, party, people }, testland.tiers);
 
 const find = (part: Story["cast"][string], at = "g1"): string =>
-  castOf(ground, { cast: { one: part } }, at).get("one")?.name ?? "";
+  castOf(ground, { cast: { one: part } }, at).get("one")?.[0]?.name ?? "";
 
 describe("who plays a part", () => {
   it("is whoever holds the role nearest above, not in the next community", () => {
@@ -86,7 +86,7 @@ describe("who plays a part", () => {
 
   it("is a second person for a second part of the same role", () => {
     const cast = castOf(ground, { cast: { a: { role: "desk" }, b: { role: "desk" } } }, "g1");
-    expect([cast.get("a")?.name, cast.get("b")?.name]).toEqual(["east desk", "second east desk"]);
+    expect([cast.get("a")?.[0]?.name, cast.get("b")?.[0]?.name]).toEqual(["east desk", "second east desk"]);
   });
 
   it("names what is missing", () => {
@@ -109,7 +109,7 @@ describe("residents", () => {
     expect(new Set([...people, ...invented].map(({ phone }) => phone)).size).toBe(people.length + 3);
     const settled = groundOf({ area, party, people: [...people, ...invented] }, testland.tiers);
     const cast = castOf(settled, story, "g1");
-    expect(cast.get("a")?.phone).not.toBe(cast.get("b")?.phone);
+    expect(cast.get("a")?.[0]?.phone).not.toBe(cast.get("b")?.[0]?.phone);
   });
 
   it("someone who is named by phone is not a resident of the same story as well", () => {

@@ -2,6 +2,7 @@
 import type { Part, Story } from "@ginkgo/packs/story.ts";
 import type { PersonFile, TreeFileNode } from "@ginkgo/packs/tree/types.ts";
 import type { Ground } from "./ground.ts";
+import { alone, largestShare, shareOf, type Turn } from "./turn.ts";
 
 /** Names what could not be found, for the author of the story. */
 export class Unresolved extends Error {}
@@ -68,7 +69,29 @@ const ofRole = (
   );
 };
 
-const ofPart = (ground: Ground, at: string, part: Part, taken: ReadonlySet<string>): PersonFile => {
+/** Everyone who plays a part; most parts are one person's. */
+const ofPart = (
+  ground: Ground,
+  at: string,
+  part: Part,
+  taken: ReadonlySet<string>,
+  turn: Turn,
+): readonly PersonFile[] => {
+  if ("residents" in part) {
+    const wanted = shareOf(part.residents, turn);
+    const found = ground.residents(at).filter(({ phone }) => !taken.has(phone));
+    if (found.length < wanted) throw new Unresolved(`“${at}”只有 ${found.length} 位居民，要 ${wanted} 位`);
+    return found.slice(0, wanted);
+  }
+  return [onePerson(ground, at, part, taken)];
+};
+
+const onePerson = (
+  ground: Ground,
+  at: string,
+  part: Exclude<Part, { residents: unknown }>,
+  taken: ReadonlySet<string>,
+): PersonFile => {
   if ("phone" in part) {
     const person = ground.person(part.phone);
     if (!person) throw new Unresolved(`没有电话为 ${part.phone} 的人`);
@@ -80,20 +103,24 @@ const ofPart = (ground: Ground, at: string, part: Part, taken: ReadonlySet<strin
   return resident;
 };
 
-export type Cast = ReadonlyMap<string, PersonFile>;
+export type Cast = ReadonlyMap<string, readonly PersonFile[]>;
 
 /** Everyone by the name of their part. */
-export const castOf = (ground: Ground, story: Pick<Story, "cast">, at: string): Cast => {
+export const castOf = (ground: Ground, story: Pick<Story, "cast">, at: string, turn = alone): Cast => {
   const parts = Object.entries(story.cast);
-  const cast = new Map<string, PersonFile>();
+  const cast = new Map<string, readonly PersonFile[]>();
   const taken = new Set(parts.flatMap(([, part]) => ("phone" in part ? [part.phone] : [])));
   for (const [name, part] of parts) {
-    const person = ofPart(ground, at, part, taken);
-    cast.set(name, person);
-    taken.add(person.phone);
+    const people = ofPart(ground, at, part, taken, turn);
+    cast.set(name, people);
+    for (const { phone } of people) taken.add(phone);
   }
   return cast;
 };
 
-export const residentParts = (story: Pick<Story, "cast">): number =>
-  Object.values(story.cast).filter((part) => "resident" in part).length;
+/** How many residents any telling needs; `of`: how often it is told at full size. */
+export const residentParts = (story: Pick<Story, "cast">, of?: number): number =>
+  Object.values(story.cast).reduce((sum, part) => {
+    if ("residents" in part) return sum + largestShare(part.residents, of);
+    return sum + ("resident" in part ? 1 : 0);
+  }, 0);

@@ -1,12 +1,12 @@
 /** A place's year at full size: every story as often as it happened, many in flight on one clock, then the figures. */
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
-import type { Story, StoryStep } from "@ginkgo/packs/story.ts";
+import { changesSomething, type Story, type StoryStep } from "@ginkgo/packs/story.ts";
 import type { Calendar } from "@ginkgo/shared/pack/schema.ts";
 import { beginEpisode, type Episode, type Stage } from "./episode.ts";
 import { type ComparedFigure, compareFigures, readFigures } from "./figures.ts";
 import type { Ground } from "./ground.ts";
 import { nodeNamed, Unresolved } from "./parts.ts";
-import { performStep } from "./perform.ts";
+import { performStep } from "./perform/index.ts";
 import type { Setting } from "./residents.ts";
 import { type Course, runCourses } from "./schedule.ts";
 import { clockText, startsOver, timesOf } from "./times.ts";
@@ -49,7 +49,7 @@ export const settingsOfReplay = (ground: Ground, stories: readonly Story[]): Set
     { story, at: story.at },
     ...nodesFor(ground, story)
       .slice(0, story.full?.times ?? 0)
-      .map((at) => ({ story, at })),
+      .map((at) => ({ story, at, ...(story.full ? { of: story.full.times } : {}) })),
   ]);
 
 const texts = (value: unknown): string[] => {
@@ -62,16 +62,14 @@ const canPlay = (stage: Stage, story: Story, at: string): boolean => {
   try {
     beginEpisode(stage, story, at);
     for (const step of story.steps)
-      if ("data" in step)
-        for (const text of texts(step.data)) if (text.startsWith("@")) nodeNamed(stage.ground, at, text);
+      for (const text of texts(["data" in step ? step.data : undefined, "input" in step ? step.input : undefined]))
+        if (text.startsWith("@")) nodeNamed(stage.ground, at, text);
     return true;
   } catch (error) {
     if (error instanceof Unresolved) return false;
     throw error;
   }
 };
-
-const isExpectation = ({ do: what }: StoryStep): boolean => what !== "submit" && what !== "act";
 
 interface Told {
   readonly failures: string[];
@@ -92,7 +90,7 @@ const courseOf = (calendar: Calendar, episode: Episode, start: Date, index: numb
   const { steps } = episode.story;
   const times = timesOf(calendar, start, steps);
   const turns = steps.flatMap((step, i) =>
-    (isExpectation(step) && index > 0) || step.do === "wait" ? [] : [{ step, at: (times[i] ?? start).getTime() }],
+    (!changesSomething(step) && index > 0) || step.do === "wait" ? [] : [{ step, at: (times[i] ?? start).getTime() }],
   );
   let next = 0;
   return {
@@ -125,7 +123,7 @@ const planStory = (stage: PlayedStage, story: Story): Planned => {
     return { courses: [], told, skippedNodes: all.length };
   }
   const courses = startsOver(stage.pack.calendar, story, times).map((start, i) => {
-    const episode = beginEpisode(stage, story, usable[i % usable.length] ?? story.at, start);
+    const episode = beginEpisode(stage, story, usable[i % usable.length] ?? story.at, start, { index: i, of: times });
     return courseOf(stage.pack.calendar, episode, start, i, told);
   });
   return { courses, told, skippedNodes: all.length - usable.length };

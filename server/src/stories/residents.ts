@@ -8,6 +8,8 @@ import { residentParts } from "./parts.ts";
 export interface Setting {
   readonly story: Story;
   readonly at: string;
+  /** How often it is told in all, at full size. */
+  readonly of?: number;
 }
 
 const surnames = [..."王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗"];
@@ -27,7 +29,7 @@ const castByPhone = (settings: readonly Setting[]): ReadonlySet<string> =>
 export const inventResidents = (ground: Ground, settings: readonly Setting[]): PersonFile[] => {
   const named = castByPhone(settings);
   const needed = new Map<string, number>();
-  for (const { story, at } of settings) needed.set(at, Math.max(needed.get(at) ?? 0, residentParts(story)));
+  for (const { story, at, of } of settings) needed.set(at, Math.max(needed.get(at) ?? 0, residentParts(story, of)));
   const invented: PersonFile[] = [];
   for (const [at, count] of needed) {
     const home = ground.node(at)?.key;

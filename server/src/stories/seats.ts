@@ -1,6 +1,8 @@
 /** People at their devices: signed in for real with a session cookie, once more when it has run out. */
-import { type Client, createClient, ProblemError, uploadFile } from "@ginkgo/shared/api/client.ts";
+import { type Client, createClient, newKey, ProblemError, uploadFile } from "@ginkgo/shared/api/client.ts";
 import { identityApi } from "@ginkgo/shared/api/identity.ts";
+import type { Problem } from "@ginkgo/shared/api/problem.ts";
+import { xlsxMime } from "../platform/excel.ts";
 import { demoPhoto } from "../setup/demo-photo.ts";
 
 export type SeatApp = "console" | "mobile";
@@ -9,6 +11,8 @@ export interface Seat {
   readonly call: Client;
   /** Uploads a picture with that caption; the id of the file. */
   photo(caption: string): Promise<string>;
+  /** Sends an Excel file to a path below `/api/v1`; what it was answered. */
+  sheet(path: string, file: Buffer): Promise<unknown>;
 }
 
 export interface Seats {
@@ -36,6 +40,16 @@ const withCookie = (send: typeof fetch): typeof fetch => {
     for (const set of response.headers.getSetCookie()) cookie = set.split(";")[0];
     return response;
   };
+};
+
+const sendSheet = async (url: string, file: Buffer, app: SeatApp, send: typeof fetch): Promise<unknown> => {
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(file)], { type: xlsxMime }), "people.xlsx");
+  const headers = { "x-ginkgo-app": app, "idempotency-key": newKey() };
+  const response = await send(url, { method: "POST", headers, body: form });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new ProblemError(answer as Problem);
+  return answer;
 };
 
 const isSignedOut = (error: unknown): boolean =>
@@ -80,6 +94,7 @@ export const createSeats = ({ origin, fetch, tenant, password, photoWidth }: Sea
           const file = new Blob([new Uint8Array(await picture(caption))], { type: "image/jpeg" });
           return (await uploadFile(file, "photo.jpg", options)).id;
         }),
+      sheet: (path, file) => signedIn(() => sendSheet(`${origin}/api/v1${path}`, file, app, options.fetch)),
     };
   };
 

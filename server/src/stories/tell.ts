@@ -4,7 +4,7 @@ import type { Story } from "@ginkgo/packs/story.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { type ComparedFigure, compareFigures, type Figures, readFigures } from "./figures.ts";
 import type { Outcome } from "./outcome.ts";
-import { performStep } from "./perform.ts";
+import { performStep } from "./perform/index.ts";
 import { addSpan, clockText, localTime } from "./times.ts";
 import { type PlayedStage, settingsOf, type World } from "./world.ts";
 

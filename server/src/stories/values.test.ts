@@ -5,6 +5,11 @@ const names: Names = {
   node: (text) => `node ${text}`,
   case: (name) => (name === "leak" ? "case-1" : undefined),
   day: (text) => text.replace("2025", "2026"),
+  answer: (name) =>
+    name === "need" ? { matter: { id: "matter-1" }, code: "x7", lines: [{ id: "line-1" }] } : undefined,
+  now: () => new Date("2026-03-01T00:00:00Z"),
+  turn: "3",
+  person: async (part) => `account of ${part}`,
   photo: async (caption) => `photo of ${caption}`,
 };
 
@@ -39,4 +44,31 @@ it("a field with one picture is a list all the same", async () => {
 
 it("a text that only looks like the name of a case stays a text", async () => {
   expect(await resolveData({ words: "#3 楼的电梯" }, names)).toEqual({ words: "#3 楼的电梯" });
+});
+
+it("what an endpoint answered, people, moments and turns stand for themselves", async () => {
+  expect(
+    await resolveData(
+      {
+        need: "#need",
+        code: "#need.code",
+        line: "#need.lines.0.id",
+        who: "person:secretary",
+        at: "2025-03-08 14:00",
+        until: "now+90m",
+        title: "第 {i} 个",
+        times: [{ begins: "now-1d" }],
+      },
+      names,
+    ),
+  ).toEqual({
+    need: "matter-1",
+    code: "x7",
+    line: "line-1",
+    who: "account of secretary",
+    at: "2026-03-08T06:00:00.000Z",
+    until: "2026-03-01T01:30:00.000Z",
+    title: "第 3 个",
+    times: [{ begins: "2026-02-28T00:00:00.000Z" }],
+  });
 });

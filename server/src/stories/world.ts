@@ -13,6 +13,7 @@ import type { Stage } from "./episode.ts";
 import { groundOf } from "./ground.ts";
 import { inventResidents, type Setting } from "./residents.ts";
 import { createSeats } from "./seats.ts";
+import { createStrangers } from "./strangers.ts";
 
 export interface PlayedStage extends Stage {
   readonly tenant: string;
@@ -86,6 +87,8 @@ export const openWorld = async (urls: DatabaseUrls, dataDir: string, logLevel = 
         ground: groundOf({ ...tree, people: [...tree.people, ...invented] }, place.pack.tiers),
         seats: createSeats({ origin, fetch, tenant, password, ...size }),
         nodeId: lookUp(await nodeIds(app, tenant)),
+        now: clock.now,
+        strangers: createStrangers(),
         careful,
         clock: clockOf(app, tenant, clock),
       };

@@ -1,36 +1,11 @@
-/** One step of a story through the public API. What a story expects and does not find is an outcome, not an error. */
-import type { StoryStep } from "@ginkgo/packs/story.ts";
+/** Steps about cases. */
 import { type CaseView, casesApi } from "@ginkgo/shared/api/cases.ts";
 import { ProblemError } from "@ginkgo/shared/api/client.ts";
 import type { CallInput } from "@ginkgo/shared/api/contract.ts";
-import type { Problem } from "@ginkgo/shared/api/problem.ts";
-import type { Episode } from "./episode.ts";
-import { seeCase, seeTold } from "./expect.ts";
-import type { Outcome } from "./outcome.ts";
-import { nameSubCases } from "./sub-cases.ts";
-
-type StepOf<D extends StoryStep["do"]> = Extract<StoryStep, { do: D }>;
-
-const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
-
-/** The problem a call was refused with; undefined if it was not. */
-const refusalOf = async (work: () => Promise<unknown>): Promise<Problem | undefined> => {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem;
-    throw error;
-  }
-};
-
-const problemText = ({ code, detail, errors = [] }: Problem): string =>
-  [`${code}：${detail}`, ...errors.map(({ path, message }) => `${path} ${message}`)].join("；");
-
-const judged = (problem: Problem | undefined, wanted: string, what: string): Outcome =>
-  problem?.code === wanted
-    ? { ok: true, text: `${what}被拒绝（${wanted}）` }
-    : { ok: false, text: `${what}应被拒绝（${wanted}），${problem ? `看到 ${problemText(problem)}` : "却成功了"}` };
+import type { Episode } from "../episode.ts";
+import type { Outcome } from "../outcome.ts";
+import { nameSubCases } from "../sub-cases.ts";
+import { judged, refusalOf, type StepOf, short } from "./common.ts";
 
 const draftOf = async (
   episode: Episode,
@@ -60,7 +35,7 @@ const draftOf = async (
   };
 };
 
-const submit = async (episode: Episode, step: StepOf<"submit">): Promise<Outcome> => {
+export const submit = async (episode: Episode, step: StepOf<"submit">): Promise<Outcome> => {
   const draft = await draftOf(episode, step);
   const view = await episode.seat(step.as, step.app).call(casesApi.submit, draft);
   episode.know(step.case, view);
@@ -96,7 +71,7 @@ const take = async (episode: Episode, step: StepOf<"act"> | StepOf<"refused">): 
   }
 };
 
-const act = async (episode: Episode, step: StepOf<"act">): Promise<Outcome> => {
+export const act = async (episode: Episode, step: StepOf<"act">): Promise<Outcome> => {
   const view = await take(episode, step);
   episode.know(step.case, view);
   const unnamed = nameSubCases(episode, view.children, step.opens ?? {});
@@ -104,37 +79,11 @@ const act = async (episode: Episode, step: StepOf<"act">): Promise<Outcome> => {
   return { ok: true, text: `${step.action}（${view.timeline.at(-1)?.label ?? "—"}） → ${view.stateLabel}` };
 };
 
-const perform = async (episode: Episode, step: StoryStep): Promise<Outcome> => {
-  switch (step.do) {
-    case "submit":
-      return submit(episode, step);
-    case "act":
-      return act(episode, step);
-    case "wait":
-      return { ok: true, text: "时间过去" };
-    case "see":
-      return seeCase(episode, step);
-    case "told":
-      return seeTold(episode, step);
-    case "refused":
-      return judged(await refusalOf(() => take(episode, step)), step.problem, `${step.action} `);
-    case "refusedSubmit": {
-      const draft = await draftOf(episode, step);
-      const call = () => episode.seat(step.as).call(casesApi.submit, draft);
-      return judged(await refusalOf(call), step.problem, `提交“${short(step.words)}”`);
-    }
-  }
-};
+export const refusedAct = async (episode: Episode, step: StepOf<"refused">): Promise<Outcome> =>
+  judged(await refusalOf(() => take(episode, step)), step.problem, `${step.action} `);
 
-const changes = (step: StoryStep): boolean => step.do === "submit" || step.do === "act";
-
-/** As `perform`, with what goes wrong put into words. */
-export const performStep = async (episode: Episode, step: StoryStep): Promise<Outcome> => {
-  try {
-    return await perform(episode, step);
-  } catch (error) {
-    const text = error instanceof ProblemError ? problemText(error.problem) : (error as Error).message;
-    const what = "action" in step ? `${step.action} ` : step.do === "submit" ? "提交" : "";
-    return { ok: false, text: `${what}失败：${text}`, fatal: changes(step) };
-  }
+export const refusedSubmit = async (episode: Episode, step: StepOf<"refusedSubmit">): Promise<Outcome> => {
+  const draft = await draftOf(episode, step);
+  const call = () => episode.seat(step.as).call(casesApi.submit, draft);
+  return judged(await refusalOf(call), step.problem, `提交“${short(step.words)}”`);
 };
