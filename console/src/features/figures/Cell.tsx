@@ -37,7 +37,7 @@ export const Cell = (props: CellProps) => {
   const { column, values, row, label } = props;
   if (column.kind === "rate") return <RateCell {...props} />;
   const value = values.values[column.id];
-  if (!column.ofCases || !value) return <>{numberText(value)}</>;
+  if (!column.opens || !value) return <>{numberText(value)}</>;
   return (
     <Count opens={{ metric: column.id, key: row }} label={`${label}${column.label}`}>
       {numberText(value)}

@@ -13,7 +13,7 @@ export const Count = ({ opens, label, children }: CountProps) => {
   const [search] = useSearchParams();
   const to = `?${writeQuery({ ...readQuery(search), open: opens })}`;
   return (
-    <Link to={to} className="count" preventScrollReset aria-label={`${label} ${children}，打开诉求清单`}>
+    <Link to={to} className="count" preventScrollReset aria-label={`${label} ${children}，打开清单`}>
       {children}
     </Link>
   );

@@ -1,5 +1,5 @@
 /** The columns of the table: rates first, then metrics; which are shown, and how rows are ordered by one. */
-import type { FigureRow, Figures, FigureValues } from "@ginkgo/shared/api/figures.ts";
+import type { FigureDefinition, FigureRow, Figures, FigureValues } from "@ginkgo/shared/api/figures.ts";
 
 export interface Column {
   readonly id: string;
@@ -7,9 +7,16 @@ export interface Column {
   readonly label: string;
   readonly unit: string;
   readonly definition: string;
-  /** Whether its numbers open a list of cases. */
-  readonly ofCases: boolean;
+  /** Whether its numbers open a list of what they count. */
+  readonly opens: boolean;
 }
+
+/** What stands in a place now has no days; persons and categories have cases alone. */
+const isSplit = (by: Figures["by"], what: FigureDefinition["what"]): boolean => {
+  if (by === "node" || by === "none") return true;
+  if (what === "nodes" || what === "posts") return false;
+  return what === "cases" || what === "sum" || (by !== "category" && by !== "handler");
+};
 
 export const columnsOf = ({ rates, definitions, by }: Figures): Column[] => [
   ...rates.map(({ id, label, definition }) => ({
@@ -18,17 +25,17 @@ export const columnsOf = ({ rates, definitions, by }: Figures): Column[] => [
     label,
     unit: "",
     definition,
-    ofCases: true,
+    opens: true,
   })),
   ...definitions
-    .filter(({ what }) => by === "node" || by === "none" || what === "cases" || what === "sum")
+    .filter(({ what }) => isSplit(by, what))
     .map(({ id, label, unit, definition, what }) => ({
       id,
       kind: "metric" as const,
       label,
       unit,
       definition,
-      ofCases: what === "cases" || what === "sum",
+      opens: what === "cases" || what === "sum" || what === "matters",
     })),
 ];
 
