@@ -47,9 +47,12 @@ const sendSheet = async (url: string, file: Buffer, app: SeatApp, send: typeof f
   form.append("file", new Blob([new Uint8Array(file)], { type: xlsxMime }), "people.xlsx");
   const headers = { "x-ginkgo-app": app, "idempotency-key": newKey() };
   const response = await send(url, { method: "POST", headers, body: form });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new ProblemError(answer as Problem);
-  return answer;
+  // Large imports answer with lines of progress, the last of which says what came of it.
+  const lines = (await response.text()).trim().split("\n");
+  const answer = JSON.parse(lines.at(-1) ?? "null") as { problem?: Problem; report?: unknown };
+  if (!response.ok) throw new ProblemError(answer as unknown as Problem);
+  if (answer.problem) throw new ProblemError(answer.problem);
+  return answer.report ?? answer;
 };
 
 const isSignedOut = (error: unknown): boolean =>
