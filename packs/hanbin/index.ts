@@ -3,10 +3,12 @@ import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { carryOut } from "../base/carry-out.ts";
 import { caseKinds } from "../base/kinds.ts";
+import { skills } from "../base/skills.ts";
 import { dispatch, vet } from "../base/steps.ts";
 import { categories } from "./categories.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { companion } from "./workflows/companion.ts";
@@ -45,6 +47,7 @@ export const pack = definePack({
       days: 20,
     }),
     task,
+    ...registrationWorkflows,
   },
   mainWorkflow: "voice",
   lists,
@@ -52,6 +55,8 @@ export const pack = definePack({
   rates,
   indicators,
   participation: { points: "opt-in", ranking: "off", checkIn: "voluntary" },
+  skills,
+  registrations,
   words: {
     submit: "我有话说",
     newCase: "新的居民心声：{title}（{place}），请在 {due} 前处理。",

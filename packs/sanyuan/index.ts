@@ -1,9 +1,11 @@
 /** 三原县 610422, "同心三原": a need is seen within minutes; report card and problem list; venues built under a weekly look. */
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
+import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { need } from "./workflows/need.ts";
@@ -28,13 +30,15 @@ export const pack = definePack({
     { id: "complaint", label: "投诉" },
     { id: "suggestion", label: "建议" },
   ],
-  workflows: { need, project },
+  workflows: { need, project, ...registrationWorkflows },
   mainWorkflow: "need",
   lists,
   metrics,
   rates,
   indicators,
   participation: { points: "off", ranking: "off", checkIn: "off" },
+  skills,
+  registrations,
   words: {
     submit: "发布需求",
     newCase: "新的需求：{title}（{place}），请在 {due} 前查看。",

@@ -2,9 +2,11 @@
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { caseKinds } from "../base/kinds.ts";
+import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { fiveSteps } from "./workflows/five-steps.ts";
@@ -25,13 +27,15 @@ export const pack = definePack({
   roles,
   categories,
   kinds: caseKinds,
-  workflows: { "five-steps": fiveSteps, whistle: whistleWorkflow, "report-in": reportIn },
+  workflows: { "five-steps": fiveSteps, whistle: whistleWorkflow, "report-in": reportIn, ...registrationWorkflows },
   mainWorkflow: "five-steps",
   lists,
   metrics,
   rates,
   indicators,
   participation: { points: "opt-in", ranking: "off", checkIn: "off" },
+  skills,
+  registrations,
   words: {
     submit: "我要提问题",
     newCase: "新问题：{title}（{place}），请在 {due} 前处理。",

@@ -3,9 +3,11 @@ import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { carryOut } from "../base/carry-out.ts";
 import { caseKinds } from "../base/kinds.ts";
+import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { jointMeeting } from "./workflows/joint-meeting.ts";
@@ -35,12 +37,15 @@ export const pack = definePack({
       tiers: ["unit", "department", "property", "owners-committee", "team", "enterprise"],
       days: 30,
     }),
+    ...registrationWorkflows,
   },
   mainWorkflow: "order",
   lists,
   metrics,
   rates,
   participation: { points: "opt-in", ranking: "off", checkIn: "voluntary" },
+  skills,
+  registrations,
   words: {
     submit: "我有需求",
     newCase: "新需求：{title}（{place}），请在 {due} 前处理。",

@@ -2,9 +2,11 @@
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { caseKinds } from "../base/kinds.ts";
+import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { jointMediation } from "./workflows/joint-mediation.ts";
@@ -25,7 +27,7 @@ export const pack = definePack({
   roles,
   categories,
   kinds: caseKinds,
-  workflows: { "three-does": threeDoes, patrol, "joint-mediation": jointMediation },
+  workflows: { "three-does": threeDoes, patrol, "joint-mediation": jointMediation, ...registrationWorkflows },
   mainWorkflow: "three-does",
   lists,
   metrics,
@@ -37,6 +39,8 @@ export const pack = definePack({
     { id: "vehicle-gate", label: "车辆道闸", kind: "vehicle-gate" },
     { id: "perimeter", label: "电子围栏", kind: "perimeter" },
   ],
+  skills,
+  registrations,
   words: {
     submit: "我要反映",
     newCase: "新事项：{title}（{place}），请在 {due} 前处理。",

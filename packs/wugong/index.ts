@@ -1,9 +1,11 @@
 /** 武功县 610431, "久久为功": disputes gathered in the compound, resolved in the community, cracked at the county. */
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
+import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { dispute } from "./workflows/dispute.ts";
@@ -36,12 +38,15 @@ export const pack = definePack({
     "grid-matter": matter({ right: "matter.grid", label: "网格员" }),
     "service-matter": matter({ right: "matter.service", label: "便民服务员" }),
     "finance-matter": matter({ right: "matter.finance", label: "财经管理员" }),
+    ...registrationWorkflows,
   },
   mainWorkflow: "dispute",
   lists,
   metrics,
   rates,
   participation: { points: "off", ranking: "off", checkIn: "off" },
+  skills,
+  registrations,
   words: {
     submit: "我有事要说",
     newCase: "新的事项：{title}（{place}），请在 {due} 前处理。",

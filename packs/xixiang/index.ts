@@ -2,9 +2,11 @@
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { orderWorkflow } from "../base/order-workflow.ts";
+import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { coordination } from "./workflows/coordination.ts";
@@ -31,12 +33,22 @@ export const pack = definePack({
     { id: "consult", label: "咨询" },
     { id: "suggestion", label: "建议" },
   ],
-  workflows: { order: orderWorkflow, wish, visit, referral, coordination, mediation: unitMediation },
+  workflows: {
+    order: orderWorkflow,
+    wish,
+    visit,
+    referral,
+    coordination,
+    mediation: unitMediation,
+    ...registrationWorkflows,
+  },
   mainWorkflow: "order",
   lists,
   metrics,
   rates,
   participation: { points: "off", ranking: "off", checkIn: "off" },
+  skills,
+  registrations,
   words: {
     submit: "我要说需求",
     newCase: "新的需求：{title}（{place}），请在 {due} 前处理。",

@@ -1,9 +1,11 @@
 /** 什邡市 510682, 方亭街道 银杏社区: residents decide together, supervised throughout. */
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
+import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
 import { dispute } from "./workflows/dispute.ts";
@@ -28,12 +30,14 @@ export const pack = definePack({
     { id: "complaint", label: "投诉" },
     { id: "dispute", label: "纠纷" },
   ],
-  workflows: { motion, dispute },
+  workflows: { motion, dispute, ...registrationWorkflows },
   mainWorkflow: "motion",
   lists,
   metrics,
   rates,
   participation: { points: "off", ranking: "off", checkIn: "off" },
+  skills,
+  registrations,
   words: {
     submit: "我来提一件事",
     newCase: "新的事项：{title}（{place}），请在 {due} 前处理。",
