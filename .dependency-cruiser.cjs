@@ -36,6 +36,13 @@ module.exports = {
       },
     },
     {
+      name: "assessment-reads-no-points",
+      comment: "Points are voluntary and no input to any assessment.",
+      severity,
+      from: { path: "^server/src/modules/assessment/" },
+      to: { path: "^server/src/modules/points/" },
+    },
+    {
       name: "modules-stay-below-main",
       comment:
         "Modules are put together in services.ts and app.ts, not the other way round; places are data, not imports.",

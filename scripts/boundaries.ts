@@ -3,7 +3,7 @@
  * must be refused, each by its rule.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findNamings, neutralFolders, type Place, shippedPlaces } from "./place-neutral.ts";
@@ -56,6 +56,11 @@ const fixtures = [
     source: 'import "../org/tree.ts";\n',
     rule: "modules-use-each-others-front-door",
   },
+  {
+    file: "server/src/modules/assessment/wrong-fixture.ts",
+    source: 'import "../points/index.ts";\n',
+    rule: "assessment-reads-no-points",
+  },
 ];
 
 /** One line for each way a place can be named: all must be found, and nothing else of the file. */
@@ -87,9 +92,12 @@ const checkNamingFixture = (): void => {
 };
 
 const checkFixtures = (): void => {
+  /** Folders of modules that are not there yet. */
+  const made: string[] = [];
   try {
     for (const { file, source } of fixtures) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
+      const folder = mkdirSync(dirname(join(root, file)), { recursive: true });
+      if (folder) made.push(folder);
       writeFileSync(join(root, file), source);
     }
     const found = cruise(["shared/src", "server/src"]);
@@ -98,6 +106,7 @@ const checkFixtures = (): void => {
         throw new Error(`the rule "${rule}" no longer bites: ${file} was let through`);
   } finally {
     for (const { file } of fixtures) rmSync(join(root, file), { force: true });
+    for (const folder of made) rmdirSync(folder);
   }
 };
 

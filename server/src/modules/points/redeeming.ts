@@ -248,22 +248,34 @@ export const createRedeeming = (deps: PointsDeps) => {
       });
     },
 
-    /** What nobody has fetched goes back, one in a transaction, so that several servers share the work. Answers how many. */
+    /**
+     * What nobody has fetched goes back, one in a transaction, so that several servers share the work. One that cannot be given
+     * back is logged and left for the next time; it does not hold up the others. Answers how many went back.
+     */
     sweep: async (): Promise<number> => {
       let swept = 0;
       for (const { tenant } of await packs.tenants()) {
-        const next = () =>
-          db.inTenant(tenant, async (tx) => {
-            const row = await lockExpired(tx, clock.now());
-            if (!row) return false;
-            await giveBack(tx, row, "expired", clockwork, null);
-            tellGivenBack(tx, row, `“${row.goods_name}”过期没有领取，${row.points} 分已退回。`);
-            return true;
-          });
-        try {
-          while (await next()) swept++;
-        } catch (error) {
-          log.error({ err: error, tenant }, "what was not fetched could not be given back; trying again later");
+        const stuck: string[] = [];
+        for (let more = true; more; ) {
+          let looked: string | undefined;
+          try {
+            more = await db.inTenant(tenant, async (tx) => {
+              const row = await lockExpired(tx, clock.now(), stuck);
+              if (!row) return false;
+              looked = row.id;
+              await giveBack(tx, row, "expired", clockwork, null);
+              tellGivenBack(tx, row, `“${row.goods_name}”过期没有领取，${row.points} 分已退回。`);
+              return true;
+            });
+            if (more) swept++;
+          } catch (error) {
+            if (looked === undefined) throw error;
+            stuck.push(looked);
+            log.error(
+              { err: error, redemption: looked },
+              "what was not fetched could not be given back; trying again later",
+            );
+          }
         }
       }
       return swept;

@@ -75,10 +75,11 @@ export const lockByCode = async (tx: Tx, code: string): Promise<RedemptionRow | 
     .executeTakeFirst()) as RedemptionRow | undefined;
 
 /** One that should have been fetched by now and that nobody else is working on. */
-export const lockExpired = async (tx: Tx, now: Date): Promise<RedemptionRow | undefined> =>
+export const lockExpired = async (tx: Tx, now: Date, except: readonly string[]): Promise<RedemptionRow | undefined> =>
   (await redemptions(tx)
     .where("r.status", "=", "reserved")
     .where("r.expires_at", "<=", now)
+    .where(sql<boolean>`r.id <> all(${[...except]}::uuid[])`)
     .orderBy("r.expires_at")
     .limit(1)
     .forUpdate()
