@@ -30,7 +30,7 @@ export type Count = number | { readonly small: number; readonly full: number };
 
 /**
  * Values inside `data`, also in lists. A text that begins with `@` names a node by its key or code; `@~tier` or
- * `@~tier/kind` is the node of that tier nearest to the story's place; `#name` names a case of this story;
+ * `@~tier/kind` is the node of that tier nearest to the story's place, `@.` that place itself; `#name` names a case of this story;
  * `photo:caption` is a picture; a day, `2025-03-08`, or a moment, `2025-03-08 14:00`, moves with the day on which the story
  * is told; `now+90m`, `now-2h`, `now+3d` are moments from the step. `#name.field.0` is a field of an answer of that name,
  * `person:part` the account of whoever plays a part, `{i}` the number of the turn where a step is taken several times.

@@ -6,6 +6,7 @@ import { caseKinds } from "../base/kinds.ts";
 import { skills } from "../base/skills.ts";
 import { dispatch, vet } from "../base/steps.ts";
 import { categories } from "./categories.ts";
+import { cares, patrols, rotas } from "./duties.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
@@ -57,6 +58,9 @@ export const pack = definePack({
   participation: { points: "opt-in", ranking: "off", checkIn: "voluntary" },
   skills,
   registrations,
+  cares,
+  patrols,
+  rotas,
   words: {
     submit: "我有话说",
     newCase: "新的居民心声：{title}（{place}），请在 {due} 前处理。",

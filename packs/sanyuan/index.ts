@@ -3,6 +3,7 @@ import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
+import { bookables, cares, rotas } from "./duties.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
@@ -39,6 +40,9 @@ export const pack = definePack({
   participation: { points: "off", ranking: "off", checkIn: "off" },
   skills,
   registrations,
+  bookables,
+  cares,
+  rotas,
   words: {
     submit: "发布需求",
     newCase: "新的需求：{title}（{place}），请在 {due} 前查看。",

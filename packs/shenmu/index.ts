@@ -4,6 +4,7 @@ import { officeCalendar } from "../base/calendar.ts";
 import { caseKinds } from "../base/kinds.ts";
 import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
+import { cares, patrols } from "./duties.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
@@ -36,6 +37,8 @@ export const pack = definePack({
   participation: { points: "opt-in", ranking: "off", checkIn: "off" },
   skills,
   registrations,
+  cares,
+  patrols,
   words: {
     submit: "我要提问题",
     newCase: "新问题：{title}（{place}），请在 {due} 前处理。",

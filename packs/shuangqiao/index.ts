@@ -5,6 +5,7 @@ import { carryOut } from "../base/carry-out.ts";
 import { caseKinds } from "../base/kinds.ts";
 import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
+import { cares, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
@@ -46,6 +47,8 @@ export const pack = definePack({
   participation: { points: "opt-in", ranking: "off", checkIn: "voluntary" },
   skills,
   registrations,
+  cares,
+  rotas,
   words: {
     submit: "我有需求",
     newCase: "新需求：{title}（{place}），请在 {due} 前处理。",

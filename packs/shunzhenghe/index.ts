@@ -4,6 +4,7 @@ import { officeCalendar } from "../base/calendar.ts";
 import { caseKinds } from "../base/kinds.ts";
 import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
+import { cares, patrols, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
@@ -41,6 +42,9 @@ export const pack = definePack({
   ],
   skills,
   registrations,
+  cares,
+  patrols,
+  rotas,
   words: {
     submit: "我要反映",
     newCase: "新事项：{title}（{place}），请在 {due} 前处理。",

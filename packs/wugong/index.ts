@@ -3,6 +3,7 @@ import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
+import { bookables, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
@@ -47,6 +48,8 @@ export const pack = definePack({
   participation: { points: "off", ranking: "off", checkIn: "off" },
   skills,
   registrations,
+  bookables,
+  rotas,
   words: {
     submit: "我有事要说",
     newCase: "新的事项：{title}（{place}），请在 {due} 前处理。",

@@ -4,6 +4,7 @@ import { officeCalendar } from "../base/calendar.ts";
 import { orderWorkflow } from "../base/order-workflow.ts";
 import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
+import { bookables, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
@@ -49,6 +50,8 @@ export const pack = definePack({
   participation: { points: "off", ranking: "off", checkIn: "off" },
   skills,
   registrations,
+  bookables,
+  rotas,
   words: {
     submit: "我要说需求",
     newCase: "新的需求：{title}（{place}），请在 {due} 前处理。",

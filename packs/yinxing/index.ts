@@ -3,6 +3,7 @@ import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { skills } from "../base/skills.ts";
 import { categories } from "./categories.ts";
+import { patrols, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
@@ -38,6 +39,8 @@ export const pack = definePack({
   participation: { points: "off", ranking: "off", checkIn: "off" },
   skills,
   registrations,
+  patrols,
+  rotas,
   words: {
     submit: "我来提一件事",
     newCase: "新的事项：{title}（{place}），请在 {due} 前处理。",

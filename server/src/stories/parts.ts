@@ -34,9 +34,10 @@ const nearestOf = (ground: Ground, at: string, text: string): TreeFileNode | und
   return around(ground, at).find((node) => node.tier === tier && (kind === undefined || node.kind === kind));
 };
 
-/** The node that `@key`, `@code`, `@~tier` or `@~tier/kind` names, seen from the story's place. */
+/** The node that `@.`, `@key`, `@code`, `@~tier` or `@~tier/kind` names, seen from the story's place. */
 export const nodeNamed = (ground: Ground, at: string, text: string): TreeFileNode => {
-  const found = text.startsWith("@~") ? nearestOf(ground, at, text) : ground.node(text.replace(/^@/, ""));
+  const key = text === "@." ? at : text.replace(/^@/, "");
+  const found = text.startsWith("@~") ? nearestOf(ground, at, text) : ground.node(key);
   if (!found) throw new Unresolved(`“${at}”附近没有节点 ${text}`);
   return found;
 };
