@@ -10,6 +10,7 @@ import { liveRoute, notifyHandlers } from "./modules/notify/index.ts";
 import { orgFileRoutes, orgHandlers } from "./modules/org/index.ts";
 import { packFileRoutes, packHandlers } from "./modules/packs/index.ts";
 import { pointFileRoutes, pointsHandlers, shopHandlers } from "./modules/points/index.ts";
+import { registrationHandlers } from "./modules/registrations/index.ts";
 import { openBroadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import { createSealer } from "./platform/crypto.ts";
@@ -115,6 +116,7 @@ const routes = async (http: FastifyInstance, services: Services, secure: boolean
   mount(http, api.cases, caseHandlers(cases), sessions, secure, publicPerMinute);
   mount(http, api.figures, figuresHandlers(insights), sessions, secure, publicPerMinute);
   mount(http, api.matters, matterHandlers(matters), sessions, secure, publicPerMinute);
+  mount(http, api.registrations, registrationHandlers(services.registrations), sessions, secure, publicPerMinute);
   mount(http, api.points, pointsHandlers(services.points), sessions, secure, publicPerMinute);
   mount(http, api.shop, shopHandlers(services.points), sessions, secure, publicPerMinute);
   mount(http, api.notify, notifyHandlers(notify), sessions, secure, publicPerMinute);

@@ -23,6 +23,7 @@ import {
   packsChannel,
 } from "./modules/packs/index.ts";
 import { createDelivery, createPoints, moveShop, type Points, pointsTask } from "./modules/points/index.ts";
+import { createRegistrations, type Registrations } from "./modules/registrations/index.ts";
 import type { Broadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Sealer } from "./platform/crypto.ts";
@@ -57,6 +58,7 @@ export interface Services {
   readonly points: Points;
   readonly insights: Insights;
   readonly matters: Matters;
+  readonly registrations: Registrations;
 }
 
 const recountTask = "figures.recount";
@@ -115,6 +117,7 @@ export const createServices = (foundation: Foundation): Services => {
   const notify = createNotify({ db, clock, broadcast, live });
   const points = createPoints({ db, clock, packs, forest, files, log });
   const matters = createMatters({ db, clock, packs, forest, files, notify, log });
+  const registrations = createRegistrations({ db, clock, packs, forest, sealer, matters, notify, log, deeds: [] });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
   const counted = { under: underNode, list: createCountedList({ db, clock, packs, forest }) };
   const countedMatters = { list: createCountedMatters({ db, forest }, matters.summaries, mattersAsCases) };
@@ -127,7 +130,21 @@ export const createServices = (foundation: Foundation): Services => {
     matters: countedMatters,
     records: workRecords,
   });
-  return { packs, packVersions, forest, org, identity, files, live, notify, cases, points, insights, matters };
+  return {
+    packs,
+    packVersions,
+    forest,
+    org,
+    identity,
+    files,
+    live,
+    notify,
+    cases,
+    points,
+    insights,
+    matters,
+    registrations,
+  };
 };
 
 /** What runs later, by name. */

@@ -7,6 +7,7 @@ import { notifyApi } from "./notify.ts";
 import { orgApi } from "./org.ts";
 import { packApi } from "./pack.ts";
 import { pointsApi } from "./points.ts";
+import { registrationsApi } from "./registrations.ts";
 import { shopApi } from "./shop.ts";
 
 export const api = {
@@ -16,6 +17,7 @@ export const api = {
   cases: casesApi,
   figures: figuresApi,
   matters: mattersApi,
+  registrations: registrationsApi,
   points: pointsApi,
   shop: shopApi,
   notify: notifyApi,

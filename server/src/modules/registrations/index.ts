@@ -1,3 +1,4 @@
+export type { Deed, DeedsPort, Span } from "./deps.ts";
 export {
   type Belonging,
   belongingOf,
@@ -8,3 +9,5 @@ export {
   type RegisteredPerson,
   registeredPeople,
 } from "./registered.ts";
+export { registrationHandlers } from "./routes.ts";
+export { createRegistrations, type Registrations } from "./service.ts";
