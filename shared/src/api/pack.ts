@@ -36,10 +36,12 @@ export const ParticipationView = z.object({
       finished: true,
       begins: true,
       finishes: true,
+      results: true,
     }).extend(begun),
   ),
   agreements: z.boolean(),
-  points: z.enum(["off", "opt-in"]),
+  /** Null where no points are given; `shop` is what the place calls where they are spent. */
+  points: z.object({ label: z.string(), shop: z.string().nullable(), ranking: z.boolean() }).nullable(),
   checkIn: z.enum(["off", "voluntary", "compulsory"]),
 });
 export type ParticipationView = z.infer<typeof ParticipationView>;

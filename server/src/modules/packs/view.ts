@@ -83,15 +83,21 @@ const participationOf = (pack: Pack, actor: Actor): PackView["participation"] =>
           finished: _finished,
           begins: _begins,
           finishes: _finishes,
+          results: _results,
           ...kind
         },
       ]) => ({ id, ...kind, ...begun(workflow) }),
     ),
     agreements: pack.agreements !== undefined,
-    points: pack.participation.points,
+    points: pointsOf(pack),
     checkIn: pack.participation.checkIn,
   };
 };
+
+const pointsOf = ({ points, participation }: Pack): PackView["participation"]["points"] =>
+  points && participation.points === "opt-in"
+    ? { label: points.label, shop: points.shop?.label ?? null, ranking: participation.ranking === "opt-in" }
+    : null;
 
 export const viewOf = (pack: Pack, version: number, actor: Actor): PackView => {
   const ofMatters = matterWorkflows(pack);

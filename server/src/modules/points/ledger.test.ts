@@ -103,7 +103,7 @@ describe("the ledger", () => {
 
     const take = async (step: Step): Promise<void> => {
       if (step.do === "wait") return world.clock.advance(86_400_000);
-      if (step.do === "again" || step.do === "reverse") {
+      if ("deed" in step) {
         const deed = told[step.deed % Math.max(told.length, 1)];
         if (deed) await (step.do === "again" ? ledger().credit(deed) : ledger().reverse(deed.sourceKey));
         return;

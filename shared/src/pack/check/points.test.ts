@@ -29,7 +29,7 @@ const withPoints = all(
 );
 const rule = "points.rules.0";
 const path = "points.rules[0]";
-const breaking = (...changes: Parameters<typeof all>) => all(withPoints, ...changes);
+const breaking = (...changes: ReturnType<typeof put>[]) => all(withPoints, ...changes);
 
 const cases: readonly Case[] = [
   [
