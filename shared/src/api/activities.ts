@@ -158,7 +158,15 @@ export const ActivityView = ActivitySummary.omit({ shifts: true }).extend({
   present: z.int().nullable(),
   minutes: z.int().nullable(),
   stars: z.number().nullable(),
-  photos: z.array(StoredFile),
+  /** What was reported afterwards. */
+  results: z
+    .object({
+      at: Instant,
+      details: z.array(z.object({ label: z.string(), text: z.string() })),
+      photos: z.array(StoredFile),
+    })
+    .nullable(),
+  conditionWords: z.array(z.string()),
   may: z.object({ edit: z.boolean(), people: z.boolean(), code: z.boolean(), grant: z.boolean(), decide: z.boolean() }),
 });
 export type ActivityView = z.infer<typeof ActivityView>;

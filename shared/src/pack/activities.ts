@@ -22,6 +22,8 @@ export const ActivityKind = z.strictObject({
   /** Steps that happen by themselves: when the first shift begins, when the last one is over. */
   begins: z.string().optional(),
   finishes: z.string().optional(),
+  /** The step that reports results; everyone reads its words, and its photos if the fact `photosPublic` is true. */
+  results: z.string().optional(),
   /** By a code that changes; always of one's own will, and who does not may take part all the same. */
   checkIn: z.enum(["none", "voluntary"]).default("none"),
   /** Whoever agrees may add how far from the venue they are when checking in; no position is ever kept. */

@@ -35,6 +35,13 @@ const checkStates = ({ pack, path, kind, report }: Checked): void => {
       );
   });
   const steps = allSteps(workflow);
+  if (kind.results !== undefined && !steps.some(({ name }) => name === kind.results))
+    report(
+      `${path}.results`,
+      "activity-step",
+      `流程“${kind.workflow}”没有“${kind.results}”这个操作`,
+      "改成上报成果的操作，或者去掉它",
+    );
   for (const field of ["begins", "finishes"] as const) {
     const step = kind[field];
     if (step === undefined) continue;
