@@ -2,7 +2,15 @@
 import { fileURLToPath } from "node:url";
 import { api } from "@ginkgo/shared/api/index.ts";
 import type { FastifyInstance } from "fastify";
+import { activityFileRoutes, activityHandlers, feedRoute } from "./modules/activities/index.ts";
+import {
+  agreedItemHandlers,
+  agreementFileRoutes,
+  agreementHandlers,
+  meetingHandlers,
+} from "./modules/agreements/index.ts";
 import { caseFileRoutes, caseHandlers } from "./modules/cases/index.ts";
+import { claimFileRoutes, claimHandlers } from "./modules/claims/index.ts";
 import { createSmsSender, identityHandlers } from "./modules/identity/index.ts";
 import { figureFileRoutes, figuresHandlers } from "./modules/insights/index.ts";
 import { matterHandlers } from "./modules/matters/index.ts";
@@ -10,7 +18,7 @@ import { liveRoute, notifyHandlers } from "./modules/notify/index.ts";
 import { orgFileRoutes, orgHandlers } from "./modules/org/index.ts";
 import { packFileRoutes, packHandlers } from "./modules/packs/index.ts";
 import { pointFileRoutes, pointsHandlers, shopHandlers } from "./modules/points/index.ts";
-import { registrationHandlers } from "./modules/registrations/index.ts";
+import { registrationFileRoutes, registrationHandlers } from "./modules/registrations/index.ts";
 import { openBroadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import { createSealer } from "./platform/crypto.ts";
@@ -59,6 +67,19 @@ const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** Routes that are not JSON in and JSON out. */
 const otherRoutes = {
+  "/api/v1/activities/{activityId}/people.xlsx": {
+    get: { tags: ["activities"], summary: "Who takes part in an activity as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/my-hours/export.xlsx": {
+    get: { tags: ["activities"], summary: "One's own hours as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/calendar/{tenant}/{file}": {
+    get: {
+      tags: ["activities"],
+      summary: "One's own calendar (iCalendar), by its secret address",
+      responses: binary("text/calendar"),
+    },
+  },
   "/api/v1/files": {
     post: {
       tags: ["files"],
@@ -79,6 +100,25 @@ const otherRoutes = {
   "/api/v1/cases/export.xlsx": {
     get: { tags: ["cases"], summary: "The filtered list as Excel", responses: binary(xlsx) },
   },
+  "/api/v1/agreements/export.xlsx": {
+    get: { tags: ["agreements"], summary: "The filtered list of agreements as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/agreed-items/export.xlsx": {
+    get: { tags: ["agreed-items"], summary: "What was agreed on as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/claimables/export.xlsx": {
+    get: { tags: ["claims"], summary: "The filtered list of what can be claimed as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/claimables/template.xlsx": {
+    get: { tags: ["claims"], summary: "An empty sheet to fill in and import", responses: binary(xlsx) },
+  },
+  "/api/v1/claimables/import": {
+    post: {
+      tags: ["claims"],
+      summary: "Import what can be claimed from Excel (multipart field `file`, `?dryRun=yes`): all or nothing",
+      responses: binary("application/json"),
+    },
+  },
   "/api/v1/figures/export.xlsx": {
     get: { tags: ["figures"], summary: "Figures with their definitions as Excel", responses: binary(xlsx) },
   },
@@ -98,6 +138,20 @@ const otherRoutes = {
       responses: binary("application/json"),
     },
   },
+  "/api/v1/registrations/export.xlsx": {
+    get: { tags: ["registrations"], summary: "The filtered register as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/registrations/template.xlsx": {
+    get: { tags: ["registrations"], summary: "An empty sheet for an import, with notes", responses: binary(xlsx) },
+  },
+  "/api/v1/registrations/import": {
+    post: {
+      tags: ["registrations"],
+      summary:
+        "Import a register from Excel (multipart field `file`, `?kind=…&dryRun=yes&rows=all|good`); lines of progress, the report last",
+      responses: binary("application/x-ndjson"),
+    },
+  },
   "/api/v1/nodes/import": {
     post: {
       tags: ["org"],
@@ -114,15 +168,25 @@ const routes = async (http: FastifyInstance, services: Services, secure: boolean
   mount(http, api.org, orgHandlers(org), sessions, secure, publicPerMinute);
   mount(http, api.pack, packHandlers(packVersions), sessions, secure, publicPerMinute);
   mount(http, api.cases, caseHandlers(cases), sessions, secure, publicPerMinute);
+  mount(http, api.claims, claimHandlers(services.claims), sessions, secure, publicPerMinute);
   mount(http, api.figures, figuresHandlers(insights), sessions, secure, publicPerMinute);
   mount(http, api.matters, matterHandlers(matters), sessions, secure, publicPerMinute);
   mount(http, api.registrations, registrationHandlers(services.registrations), sessions, secure, publicPerMinute);
   mount(http, api.points, pointsHandlers(services.points), sessions, secure, publicPerMinute);
   mount(http, api.shop, shopHandlers(services.points), sessions, secure, publicPerMinute);
+  mount(http, api.agreements, agreementHandlers(services.agreements), sessions, secure, publicPerMinute);
+  mount(http, api.agreedItems, agreedItemHandlers(services.agreements), sessions, secure, publicPerMinute);
+  mount(http, api.meetings, meetingHandlers(services.agreements), sessions, secure, publicPerMinute);
   mount(http, api.notify, notifyHandlers(notify), sessions, secure, publicPerMinute);
+  mount(http, api.activities, activityHandlers(services.activities), sessions, secure, publicPerMinute);
+  activityFileRoutes(http, services.activities, sessions);
+  feedRoute(http, services.activities.feed);
   files.routes(http);
   orgFileRoutes(http, org, sessions);
+  registrationFileRoutes(http, services.registrations, sessions);
   caseFileRoutes(http, cases, sessions);
+  agreementFileRoutes(http, services.agreements, sessions);
+  claimFileRoutes(http, services.claims, sessions);
   figureFileRoutes(http, insights, sessions);
   packFileRoutes(http, packVersions, sessions);
   pointFileRoutes(http, services.points, sessions);

@@ -31,6 +31,16 @@ export const nearestHolders = async (
   return holders.filter(({ node }) => node === nearest).map(({ account }) => account);
 };
 
+/** For each of these nodes somebody who holds one of the roles on it; nodes without any are left out. */
+export const holderOfEach = async (
+  tx: Tx,
+  roles: readonly string[],
+  nodeIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> =>
+  nodeIds.length === 0
+    ? new Map()
+    : new Map((await accountsWithRoleOn(tx, roles, nodeIds)).map(({ account, node }) => [node, account]));
+
 /** Everyone who holds one of the roles on one of these very nodes (the members of a team). */
 export const membersOf = async (tx: Tx, roles: readonly string[], nodeIds: readonly string[]): Promise<string[]> =>
   nodeIds.length === 0

@@ -1,4 +1,4 @@
-export { membersOf, nearestHolders } from "./audience.ts";
+export { holderOfEach, membersOf, nearestHolders } from "./audience.ts";
 export { addPeople, findPeople, type KnownPerson, type NewPerson } from "./bulk.ts";
 export { accountsNamed, type Named, requireAccounts } from "./names.ts";
 export { moveHolders } from "./repo.ts";

@@ -1,4 +1,5 @@
 export type { Deed, DeedsPort, Span } from "./deps.ts";
+export { registrationFileRoutes } from "./files.ts";
 export {
   type Belonging,
   belongingOf,

@@ -4,6 +4,7 @@ import type { RegistrationDetail, registrationsApi } from "@ginkgo/shared/api/re
 import type { Call } from "../../platform/http/call.ts";
 import type { Actor } from "../authority/index.ts";
 import type { RegistrationsDeps } from "./deps.ts";
+import { createImporting } from "./importing.ts";
 import { createKeeping } from "./keeping.ts";
 import { createReading } from "./reading.ts";
 import { createRegistering } from "./registering.ts";
@@ -26,6 +27,7 @@ export const createRegistrations = (deps: RegistrationsDeps) => {
     consent: async (call: Call<Actor>, id: string, agreed: boolean): Promise<RegistrationDetail> =>
       reading.view(call.actor, await keeping.consent(call, id, agreed)),
     contact: keeping.contact,
+    sheets: createImporting(deps, reading),
   };
 };
 export type Registrations = ReturnType<typeof createRegistrations>;
