@@ -4,6 +4,7 @@ import {
   BranchesOutlined,
   DashboardOutlined,
   FormOutlined,
+  GiftOutlined,
   NotificationOutlined,
   SendOutlined,
   TeamOutlined,
@@ -18,6 +19,7 @@ const entries = [
   { path: "/cases/new", label: "新建诉求", icon: <FormOutlined /> },
   { path: "/outcomes", label: "结果公示", icon: <NotificationOutlined />, published: true },
   { path: "/figures", label: "数据", icon: <BarChartOutlined />, right: "figures.read" },
+  { path: "/points", label: "积分", icon: <GiftOutlined />, points: true },
   { path: "/tree", label: "组织树", icon: <ApartmentOutlined /> },
   { path: "/people", label: "人员与角色", icon: <TeamOutlined />, right: "people.read" },
   { path: "/rules", label: "规则", icon: <BranchesOutlined />, right: "pack.read" },
@@ -25,7 +27,9 @@ const entries = [
 
 export const MainMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
   const rights = useMe().data?.rights ?? [];
-  const publishes = usePack()?.workflows.some((workflow) => workflow.publishes) ?? false;
+  const pack = usePack();
+  const publishes = pack?.workflows.some((workflow) => workflow.publishes) ?? false;
+  const givesPoints = Boolean(pack?.participation.points);
   const { pathname } = useLocation();
   const here = entries
     .filter(({ path }) => (path === "/" ? pathname === "/" : pathname.startsWith(path)))
@@ -38,7 +42,10 @@ export const MainMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
       className="main-menu"
       selectedKeys={here}
       items={entries
-        .filter(({ right, published }) => (!right || rights.includes(right)) && (!published || publishes))
+        .filter(
+          ({ right, published, points }) =>
+            (!right || rights.includes(right)) && (!published || publishes) && (!points || givesPoints),
+        )
         .map(({ path, label, icon }) => ({ key: path, icon, label: <Link to={path}>{label}</Link> }))}
     />
   );

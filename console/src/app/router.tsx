@@ -46,6 +46,22 @@ export const router = createBrowserRouter([
         path: "outcomes",
         lazy: async () => ({ Component: (await import("../features/outcomes/OutcomesPage.tsx")).OutcomesPage }),
       },
+      {
+        path: "points",
+        lazy: async () => ({ Component: (await import("../features/points/PointsPage.tsx")).PointsPage }),
+      },
+      {
+        path: "points/ledger",
+        lazy: async () => ({ Component: (await import("../features/points/LedgerPage.tsx")).LedgerPage }),
+      },
+      {
+        path: "points/requests",
+        lazy: async () => ({ Component: (await import("../features/points/RequestsPage.tsx")).RequestsPage }),
+      },
+      {
+        path: "points/shop",
+        lazy: async () => ({ Component: (await import("../features/points/ShopPage.tsx")).ShopPage }),
+      },
       { path: "rules", lazy: async () => ({ Component: (await import("../features/rules/RulesPage.tsx")).RulesPage }) },
       {
         path: "rules/workflows/:workflowId",

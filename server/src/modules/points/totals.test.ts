@@ -113,6 +113,7 @@ describe("a sum", () => {
     expect(await status(folk.eastDesk, "990001001001")).toBe(200);
     expect(await status(folk.eastDesk, "990001")).toBe(404);
     expect((await recognised(volunteers[0] ?? "")).body.node.name).toBe("东街社区");
+    expect((await recognised(folk.clerk)).body.node.name).toBe("自来水公司");
   });
 
   it("is of whole years and months only", async () => {

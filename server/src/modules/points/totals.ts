@@ -33,14 +33,16 @@ const mayRead = (actor: Actor, node: TreeNode, tree: Tree): boolean =>
   actor.grants.some(({ nodeId }) => nodeId === node.id) ||
   (actor.homeId !== null && node.id !== tree.root.id && tree.isUnder(actor.homeId, node.id));
 
-/** Absent: the topmost node whose sums one may read by right, else one's own community. */
+/** Absent: the topmost node whose sums one may read by right, else one's own community, else where one works. */
 const nodeAsked = (actor: Actor, tree: Tree, asked: string | undefined): TreeNode => {
   const own = actor.homeId ? tree.enclosing(actor.homeId, "community") : undefined;
-  const held = [...scopeOf(actor, "figures.read"), ...scopeOf(actor, "points.adjust")]
-    .flatMap((id) => tree.get(id) ?? [])
-    .filter((node) => node.tree === "area")
-    .sort((a, b) => tree.path(a.id).length - tree.path(b.id).length);
-  const node = asked === undefined ? (held[0] ?? own) : tree.get(asked);
+  const areas = (ids: readonly string[]) =>
+    ids.flatMap((id) => tree.get(id) ?? []).filter((node) => node.tree === "area");
+  const [work] = areas(actor.grants.map(({ nodeId }) => nodeId));
+  const held = areas([...scopeOf(actor, "figures.read"), ...scopeOf(actor, "points.adjust")]).sort(
+    (a, b) => tree.path(a.id).length - tree.path(b.id).length,
+  );
+  const node = asked === undefined ? (held[0] ?? own ?? work) : tree.get(asked);
   if (node?.tree !== "area" || !mayRead(actor, node, tree)) throw notFound("这个地方的认可情况");
   return node;
 };
