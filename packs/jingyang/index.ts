@@ -5,7 +5,10 @@ import { threeRates } from "../base/figures.ts";
 import { elsewhere } from "../base/lists.ts";
 import { orderWorkflow } from "../base/order-workflow.ts";
 import { skills } from "../base/skills.ts";
+import { activities, activityWorkflows } from "./activities.ts";
+import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { metrics } from "./figures.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
@@ -34,15 +37,29 @@ export const pack = definePack({
     { id: "report", label: "举报" },
     { id: "suggestion", label: "建议" },
   ],
-  workflows: { order: orderWorkflow, mediation: mediationRoom, opinion, problem, measure, ...registrationWorkflows },
+  workflows: {
+    order: orderWorkflow,
+    mediation: mediationRoom,
+    opinion,
+    problem,
+    measure,
+    ...registrationWorkflows,
+    ...claimWorkflows,
+    ...agreementWorkflows,
+    ...activityWorkflows,
+  },
   mainWorkflow: "order",
   lists: {
     elsewhere: elsewhere([{ id: "hall", label: "县政务服务中心", detail: "工作日 9:00–17:00，带身份证" }]),
   },
   metrics,
   rates: threeRates,
+  participation: { points: "off", ranking: "off", checkIn: "voluntary" },
   skills,
   registrations,
+  claimables,
+  agreements,
+  activities,
   words: {
     submit: "我要点单",
     newCase: "新诉求：{title}（{place}），请在 {due} 前处理。",

@@ -1,9 +1,12 @@
 /** All modules, built by hand, top to bottom. */
 import { join } from "node:path";
+import { type Activities, activitiesTask, attendances, createActivities } from "./modules/activities/index.ts";
+import { type Agreements, createAgreements } from "./modules/agreements/index.ts";
 import type { Actor } from "./modules/authority/index.ts";
 import { createCountedList } from "./modules/cases/counted.ts";
 import { type Cases, countOpenCases, createCases, moveOpenCases } from "./modules/cases/index.ts";
 import { underNode } from "./modules/cases/scope.ts";
+import { type Claims, callOffTask, createClaims, createRegistry } from "./modules/claims/index.ts";
 import {
   createIdentity,
   type Identity,
@@ -54,7 +57,10 @@ export interface Services {
   readonly files: Files;
   readonly live: LiveHub<Actor>;
   readonly notify: Notify;
+  readonly activities: Activities;
   readonly cases: Cases;
+  readonly agreements: Agreements;
+  readonly claims: Claims;
   readonly points: Points;
   readonly insights: Insights;
   readonly matters: Matters;
@@ -117,8 +123,32 @@ export const createServices = (foundation: Foundation): Services => {
   const notify = createNotify({ db, clock, broadcast, live });
   const points = createPoints({ db, clock, packs, forest, files, log });
   const matters = createMatters({ db, clock, packs, forest, files, notify, log });
-  const registrations = createRegistrations({ db, clock, packs, forest, sealer, matters, notify, log, deeds: [] });
+  const registrations = createRegistrations({
+    db,
+    clock,
+    packs,
+    forest,
+    sealer,
+    matters,
+    notify,
+    log,
+    deeds: [attendances],
+  });
+  const agreements = createAgreements({ db, clock, packs, forest, files, matters, notify, log });
+  const activities = createActivities({
+    db,
+    clock,
+    sealer,
+    packs,
+    forest,
+    files,
+    notify,
+    matters,
+    points: points.port,
+    log,
+  });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
+  const claims = createClaims({ db, clock, packs, forest, matters, registry: createRegistry(forest), log });
   const counted = { under: underNode, list: createCountedList({ db, clock, packs, forest }) };
   const countedMatters = { list: createCountedMatters({ db, forest }, matters.summaries, mattersAsCases) };
   const insights = createInsights({
@@ -131,6 +161,7 @@ export const createServices = (foundation: Foundation): Services => {
     records: workRecords,
   });
   return {
+    agreements,
     packs,
     packVersions,
     forest,
@@ -139,7 +170,9 @@ export const createServices = (foundation: Foundation): Services => {
     files,
     live,
     notify,
+    activities,
     cases,
+    claims,
     points,
     insights,
     matters,
@@ -149,7 +182,7 @@ export const createServices = (foundation: Foundation): Services => {
 
 /** What runs later, by name. */
 export const jobsOf = (
-  { cases, matters, points, notify, files, packs, insights }: Services,
+  { activities, agreements, cases, claims, matters, points, notify, files, packs, insights }: Services,
   db: Database,
   clock: Clock,
 ): Jobs => ({
@@ -161,6 +194,15 @@ export const jobsOf = (
   "matters.alarms": async () => {
     await matters.alarms.sweep();
   },
+  "agreements.deliver": (payload: Parameters<Agreements["telling"]["deliver"]>[0]) =>
+    agreements.telling.deliver(payload),
+  "agreements.sweep": () => agreements.sweep(),
+  [callOffTask]: (payload: Parameters<Claims["following"]["callOff"]>[0]) => claims.following.callOff(payload),
+  "claims.expire": async () => {
+    await claims.following.sweep();
+  },
+  [activitiesTask]: (payload: Parameters<Activities["deliver"]>[0]) => activities.deliver(payload),
+  "activities.tick": () => activities.tick(),
   [pointsTask]: createDelivery(notify),
   "points.expire": async () => {
     await points.redeeming.sweep();
@@ -192,7 +234,10 @@ export const jobsOf = (
 export const cronJobs = [
   { task: "cases.alarms", match: "* * * * *" },
   { task: "matters.alarms", match: "* * * * *" },
+  { task: "activities.tick", match: "* * * * *" },
+  { task: "agreements.sweep", match: "*/10 * * * *" },
   { task: recountTask, match: "* * * * *" },
+  { task: "claims.expire", match: "*/5 * * * *" },
   { task: "points.expire", match: "*/10 * * * *" },
   { task: "points.audit", match: "29 4 * * *" },
   { task: "files.sweep", match: "17 * * * *" },

@@ -189,7 +189,7 @@ export const useApp = (place: ShippedPlace = firstPlace()): World => {
       try {
         for (let i = 0; i < 400; i++) {
           const { rows } = await client.query<{ left: number }>(
-            "select count(*)::int as left from graphile_worker.jobs where task_identifier in ('cases.deliver', 'matters.deliver')",
+            "select count(*)::int as left from graphile_worker.jobs where (task_identifier like '%.deliver' or task_identifier = 'claims.callOff')",
           );
           if (rows[0]?.left === 0) return;
           await new Promise((resolve) => setTimeout(resolve, 25));

@@ -1,8 +1,14 @@
 /** Every endpoint, by module. */
+
+import { activitiesApi } from "./activities.ts";
+import { agreedItemsApi } from "./agreed-items.ts";
+import { agreementsApi } from "./agreements.ts";
 import { casesApi } from "./cases.ts";
+import { claimsApi } from "./claims.ts";
 import { figuresApi } from "./figures.ts";
 import { identityApi } from "./identity.ts";
 import { mattersApi } from "./matters.ts";
+import { meetingsApi } from "./meetings.ts";
 import { notifyApi } from "./notify.ts";
 import { orgApi } from "./org.ts";
 import { packApi } from "./pack.ts";
@@ -15,8 +21,13 @@ export const api = {
   org: orgApi,
   pack: packApi,
   cases: casesApi,
+  claims: claimsApi,
   figures: figuresApi,
   matters: mattersApi,
+  activities: activitiesApi,
+  agreements: agreementsApi,
+  agreedItems: agreedItemsApi,
+  meetings: meetingsApi,
   registrations: registrationsApi,
   points: pointsApi,
   shop: shopApi,

@@ -1,8 +1,9 @@
 /** Roles can be held and given; every right that something asks for is held where it covers what it is about. */
+import { matterWorkflows } from "../matters.ts";
 import { type EngineRight, engineRights, type Pack, type Role, type Tier } from "../schema.ts";
 import { statesOf } from "../states.ts";
 import { choices, own, type Report } from "./problem.ts";
-import { eachBy, statePath } from "./walk.ts";
+import { eachBy, statePath, workflowPath } from "./walk.ts";
 
 const tiersOf = (pack: Pack, role: Role): Tier[] => role.on.flatMap((tier) => own(pack.tiers, tier) ?? []);
 
@@ -116,6 +117,8 @@ const checkWaitsForSomebody = (pack: Pack, report: Report): void => {
       });
 };
 
+const isBeginning = (workflow: string, path: string): boolean => path.startsWith(`${workflowPath(workflow)}.starts[`);
+
 const checkRightsAskedFor = (pack: Pack, report: Report): void => {
   const covers = (role: Role) => tiersOf(pack, role).some(isPlaceTier);
   for (const [id, workflow] of Object.entries(pack.workflows))
@@ -129,7 +132,8 @@ const checkRightsAskedFor = (pack: Pack, report: Report): void => {
           `没有角色拥有权利“${by.right}”`,
           `把“${by.right}”加给某个角色，或改正拼写`,
         );
-      else if (!holders.some(covers))
+      // Who speaks for a body begins for it what units offer; everything after that lies at a place.
+      else if (!holders.some(covers) && !(matterWorkflows(pack).has(id) && isBeginning(id, path)))
         report(
           `${path}.right`,
           "right-unheld",

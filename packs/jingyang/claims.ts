@@ -1,0 +1,106 @@
+/** 泾阳县: what a community needs and what units offer, wishes, pledges, posts by profession, facilities, plots. */
+import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
+import { claim, claimable, claimableKind } from "../base/claims.ts";
+
+const edit = { right: "claim.edit" } as const;
+/** Whoever speaks for a unit. */
+const speaks = { right: "case.lead" } as const;
+
+export const claimWorkflows: PackInput["workflows"] = {
+  wish: claimable({ label: "微心愿", description: "居民说心愿，社区看过后开放认领。", vetted: true }),
+  need: claimable({ label: "社区需求", description: "社区列出需求，单位和党员认领。", starts: [edit] }),
+  offer: claimable({
+    label: "单位资源",
+    description: "单位列出能提供的场地、人员和服务，社区来认领。",
+    starts: [speaks, edit],
+    vetted: true,
+    openDays: 365,
+  }),
+  standing: claimable({ label: "长期认领", starts: [edit], openDays: 365 }),
+  "claim-wish": claim({ label: "认领微心愿", days: 15, evidence: 1 }),
+  "claim-need": claim({ label: "认领需求", days: 30, evidence: 1 }),
+  "claim-offer": claim({ label: "认领资源", agreed: true, days: 60, doneBy: "owner" }),
+  "claim-standing": claim({ label: "长期认领", days: 365, confirmedBy: "desk", rated: false }),
+};
+
+export const claimables: PackInput["claimables"] = {
+  wish: claimableKind({
+    label: "微心愿",
+    description: "一件具体的小事，有人愿意帮就能实现。",
+    icon: "heart",
+    list: "need",
+    workflow: "wish",
+    claim: "claim-wish",
+    claimants: ["anyone", "unit"],
+    time: "optional",
+    place: "optional",
+    skills: true,
+    limits: true,
+    visibility: "public",
+    matches: "need",
+  }),
+  need: claimableKind({
+    label: "社区需求",
+    description: "社区需要单位、党员和志愿者一起做的事。",
+    icon: "tool",
+    list: "need",
+    workflow: "need",
+    claim: "claim-need",
+    claimants: ["anyone", "unit"],
+    capacity: { usual: 1, most: 200 },
+    time: "optional",
+    place: "optional",
+    skills: true,
+    limits: true,
+    visibility: "public",
+    matches: "need",
+  }),
+  resource: claimableKind({
+    label: "单位资源",
+    description: "单位能提供的场地、设备、专业人员和服务。",
+    icon: "bank",
+    list: "resource",
+    workflow: "offer",
+    claim: "claim-offer",
+    claimants: ["registered", "unit"],
+    capacity: { usual: 5, most: 500 },
+    time: "optional",
+    place: "optional",
+    skills: true,
+    matches: "ability",
+  }),
+  project: claimableKind({
+    label: "共建项目",
+    description: "一年里单位和社区一起做的项目。",
+    icon: "team",
+    list: "project",
+    workflow: "standing",
+    claim: "claim-standing",
+    claimants: ["unit"],
+    capacity: { usual: 1, most: 50 },
+    time: "optional",
+  }),
+  post: claimableKind({
+    label: "党员岗位",
+    description: "按特长设岗定责，党员认岗。",
+    icon: "badge",
+    list: "project",
+    workflow: "standing",
+    claim: "claim-standing",
+    claimants: ["registered"],
+    capacity: { usual: 3, most: 100 },
+    skills: true,
+    limits: true,
+  }),
+  facility: claimableKind({
+    label: "设施认养",
+    description: "楼道、花坛、健身器材，认养一处，日常看护。",
+    icon: "home",
+    list: "project",
+    workflow: "standing",
+    claim: "claim-standing",
+    claimants: ["anyone", "unit"],
+    place: "required",
+    visibility: "public",
+  }),
+};
