@@ -15,6 +15,7 @@ export const Attendee = z.object({
   name: z.string(),
   /** A body, through whoever speaks for it; otherwise one person. */
   body: NodeRef.nullable(),
+  account: Id.nullable(),
   answer: z.enum(["invited", "accepted", "declined"]),
   words: z.string().nullable(),
   answeredBy: z.string().nullable(),

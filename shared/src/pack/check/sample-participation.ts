@@ -148,7 +148,7 @@ export const takingPart: PackInput = {
       matches: "need",
     },
   },
-  agreements: { workflow: "pact", inForce: ["open"] },
+  agreements: { workflow: "pact", inForce: ["open"], agreed: "fulfil", over: "expire" },
   metrics: {
     ...sample.metrics,
     members: {
