@@ -158,7 +158,10 @@ export type StoryStep =
     })
   /** A message in someone's inbox about one that contains these words. */
   | (Timed & { readonly do: "toldMatter"; readonly as: string; readonly matter: string; readonly words: string })
-  /** A sheet of invented people, imported as an Excel file. Columns: header → text, with `{name}`, `{phone}`, `{i}`, `{unit}`. */
+  /**
+   * A sheet of invented people, imported as an Excel file. Columns: header → text, with
+   * `{name}`, `{phone}`, `{i}`, the code of the story's place `{at}` and that of its community `{community}`.
+   */
   | (Timed & {
       readonly do: "import";
       readonly as: string;

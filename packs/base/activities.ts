@@ -110,6 +110,7 @@ export const activity = ({
     effects: [
       { name: "stamp", fact: "reportedAt" },
       { name: "keep", field: "photosPublic", fact: "photosPublic" },
+      ...resultAsks.map(({ name }) => ({ name: "keep" as const, field: name, fact: name })),
     ],
     tells: [{ to: [edit], text: "“{title}”上报了成果：{form.words}" }],
   };

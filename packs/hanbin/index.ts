@@ -5,10 +5,14 @@ import { carryOut } from "../base/carry-out.ts";
 import { caseKinds } from "../base/kinds.ts";
 import { skills } from "../base/skills.ts";
 import { dispatch, vet } from "../base/steps.ts";
+import { activities, activityWorkflows } from "./activities.ts";
+import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { cares, patrols, rotas } from "./duties.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { points } from "./points.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
@@ -49,6 +53,9 @@ export const pack = definePack({
     }),
     task,
     ...registrationWorkflows,
+    ...claimWorkflows,
+    ...activityWorkflows,
+    ...agreementWorkflows,
   },
   mainWorkflow: "voice",
   lists,
@@ -58,6 +65,10 @@ export const pack = definePack({
   participation: { points: "opt-in", ranking: "off", checkIn: "voluntary" },
   skills,
   registrations,
+  claimables,
+  activities,
+  points,
+  agreements,
   cares,
   patrols,
   rotas,

@@ -2,7 +2,10 @@
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { skills } from "../base/skills.ts";
+import { activities, activityWorkflows } from "./activities.ts";
+import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { bookables, cares, rotas } from "./duties.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
@@ -31,7 +34,14 @@ export const pack = definePack({
     { id: "complaint", label: "投诉" },
     { id: "suggestion", label: "建议" },
   ],
-  workflows: { need, project, ...registrationWorkflows },
+  workflows: {
+    need,
+    project,
+    ...registrationWorkflows,
+    ...claimWorkflows,
+    ...activityWorkflows,
+    ...agreementWorkflows,
+  },
   mainWorkflow: "need",
   lists,
   metrics,
@@ -40,6 +50,9 @@ export const pack = definePack({
   participation: { points: "off", ranking: "off", checkIn: "off" },
   skills,
   registrations,
+  claimables,
+  activities,
+  agreements,
   bookables,
   cares,
   rotas,

@@ -3,10 +3,14 @@ import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { caseKinds } from "../base/kinds.ts";
 import { skills } from "../base/skills.ts";
+import { activities, activityWorkflows } from "./activities.ts";
+import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { cares, patrols } from "./duties.ts";
 import { indicators, metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { points } from "./points.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
@@ -28,15 +32,27 @@ export const pack = definePack({
   roles,
   categories,
   kinds: caseKinds,
-  workflows: { "five-steps": fiveSteps, whistle: whistleWorkflow, "report-in": reportIn, ...registrationWorkflows },
+  workflows: {
+    "five-steps": fiveSteps,
+    whistle: whistleWorkflow,
+    "report-in": reportIn,
+    ...registrationWorkflows,
+    ...claimWorkflows,
+    ...activityWorkflows,
+    ...agreementWorkflows,
+  },
   mainWorkflow: "five-steps",
   lists,
   metrics,
   rates,
   indicators,
-  participation: { points: "opt-in", ranking: "off", checkIn: "off" },
+  participation: { points: "opt-in", ranking: "off", checkIn: "voluntary" },
   skills,
   registrations,
+  claimables,
+  activities,
+  points,
+  agreements,
   cares,
   patrols,
   words: {

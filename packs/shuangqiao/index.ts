@@ -4,10 +4,14 @@ import { officeCalendar } from "../base/calendar.ts";
 import { carryOut } from "../base/carry-out.ts";
 import { caseKinds } from "../base/kinds.ts";
 import { skills } from "../base/skills.ts";
+import { activities, activityWorkflows } from "./activities.ts";
+import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { cares, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
+import { points } from "./points.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
 import { tiers } from "./tiers.ts";
@@ -39,6 +43,9 @@ export const pack = definePack({
       days: 30,
     }),
     ...registrationWorkflows,
+    ...claimWorkflows,
+    ...activityWorkflows,
+    ...agreementWorkflows,
   },
   mainWorkflow: "order",
   lists,
@@ -47,6 +54,10 @@ export const pack = definePack({
   participation: { points: "opt-in", ranking: "off", checkIn: "voluntary" },
   skills,
   registrations,
+  claimables,
+  activities,
+  points,
+  agreements,
   cares,
   rotas,
   words: {

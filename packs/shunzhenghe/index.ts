@@ -3,7 +3,10 @@ import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { caseKinds } from "../base/kinds.ts";
 import { skills } from "../base/skills.ts";
+import { activities, activityWorkflows } from "./activities.ts";
+import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { cares, patrols, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
@@ -28,7 +31,15 @@ export const pack = definePack({
   roles,
   categories,
   kinds: caseKinds,
-  workflows: { "three-does": threeDoes, patrol, "joint-mediation": jointMediation, ...registrationWorkflows },
+  workflows: {
+    "three-does": threeDoes,
+    patrol,
+    "joint-mediation": jointMediation,
+    ...registrationWorkflows,
+    ...claimWorkflows,
+    ...activityWorkflows,
+    ...agreementWorkflows,
+  },
   mainWorkflow: "three-does",
   lists,
   metrics,
@@ -42,6 +53,9 @@ export const pack = definePack({
   ],
   skills,
   registrations,
+  claimables,
+  activities,
+  agreements,
   cares,
   patrols,
   rotas,

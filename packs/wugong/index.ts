@@ -2,7 +2,10 @@
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { skills } from "../base/skills.ts";
+import { activities, activityWorkflows } from "./activities.ts";
+import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { bookables, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
@@ -40,14 +43,20 @@ export const pack = definePack({
     "service-matter": matter({ right: "matter.service", label: "便民服务员" }),
     "finance-matter": matter({ right: "matter.finance", label: "财经管理员" }),
     ...registrationWorkflows,
+    ...claimWorkflows,
+    ...activityWorkflows,
+    ...agreementWorkflows,
   },
   mainWorkflow: "dispute",
   lists,
   metrics,
   rates,
-  participation: { points: "off", ranking: "off", checkIn: "off" },
+  participation: { points: "off", ranking: "off", checkIn: "voluntary" },
   skills,
   registrations,
+  claimables,
+  activities,
+  agreements,
   bookables,
   rotas,
   words: {

@@ -1,5 +1,6 @@
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics, threeRates } from "../base/figures.ts";
+import { registrations } from "../base/part-figures.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
 
@@ -91,6 +92,16 @@ export const metrics: Metrics = {
       ],
     },
   },
+  "registered-units": registrations(["unit"], {
+    label: "报到单位党组织",
+    definition: "经社区确认、没有结束的单位党组织报到",
+    unit: "个",
+  }),
+  "registered-members": registrations(["member"], {
+    label: "报到党员干部",
+    definition: "经社区确认、没有结束的党员干部报到",
+    unit: "人",
+  }),
   "rest-stops": stations("rest-stop", "户外工作者休息站"),
   "book-houses": stations("book-house", "城市智慧书屋"),
   schools: {

@@ -3,7 +3,10 @@ import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { orderWorkflow } from "../base/order-workflow.ts";
 import { skills } from "../base/skills.ts";
+import { activities, activityWorkflows } from "./activities.ts";
+import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { bookables, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
@@ -42,14 +45,20 @@ export const pack = definePack({
     coordination,
     mediation: unitMediation,
     ...registrationWorkflows,
+    ...claimWorkflows,
+    ...activityWorkflows,
+    ...agreementWorkflows,
   },
   mainWorkflow: "order",
   lists,
   metrics,
   rates,
-  participation: { points: "off", ranking: "off", checkIn: "off" },
+  participation: { points: "off", ranking: "off", checkIn: "voluntary" },
   skills,
   registrations,
+  claimables,
+  activities,
+  agreements,
   bookables,
   rotas,
   words: {

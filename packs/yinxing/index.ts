@@ -2,7 +2,9 @@
 import { definePack } from "@ginkgo/shared/pack/check.ts";
 import { officeCalendar } from "../base/calendar.ts";
 import { skills } from "../base/skills.ts";
+import { activities, activityWorkflows } from "./activities.ts";
 import { categories } from "./categories.ts";
+import { claimables, claimWorkflows } from "./claims.ts";
 import { patrols, rotas } from "./duties.ts";
 import { metrics, rates } from "./figures.ts";
 import { lists } from "./lists.ts";
@@ -31,7 +33,7 @@ export const pack = definePack({
     { id: "complaint", label: "投诉" },
     { id: "dispute", label: "纠纷" },
   ],
-  workflows: { motion, dispute, ...registrationWorkflows },
+  workflows: { motion, dispute, ...registrationWorkflows, ...claimWorkflows, ...activityWorkflows },
   mainWorkflow: "motion",
   lists,
   metrics,
@@ -39,6 +41,8 @@ export const pack = definePack({
   participation: { points: "off", ranking: "off", checkIn: "off" },
   skills,
   registrations,
+  claimables,
+  activities,
   patrols,
   rotas,
   words: {

@@ -54,7 +54,13 @@ const callOnce = async (
   if (refused !== undefined) return judged(await refusalOf(ask), refused, `${step.api} `);
   const answer: unknown = await ask();
   if (step.do === "call" && step.name !== undefined) episode.remember(step.name.replaceAll("{i}", String(i)), answer);
-  return checked(episode, as, answer, says, step.api, i);
+  return checked(episode, as, answer, says, told(step.api, answer), i);
+};
+
+/** Where what was called for now stands, if it says so. */
+const told = (name: ApiName, answer: unknown): string => {
+  const state = fieldAt(answer, "stateLabel") ?? fieldAt(answer, "matter.stateLabel") ?? fieldAt(answer, "statusLabel");
+  return typeof state === "string" ? `${name} → ${state}` : name;
 };
 
 export const call = (episode: Episode, step: StepOf<"call">): Promise<Outcome> =>
@@ -68,9 +74,10 @@ export const importSheet = async (episode: Episode, step: StepOf<"import">): Pro
   const people = episode.stage.strangers(shareOf(rows, episode.turn));
   const { path } = await episode.data(as, { path: step.path.split("/") });
   const headers = Object.keys(columns);
+  const { ground } = episode.stage;
+  const community = ground.community(ground.node(episode.at)?.key ?? "")?.key ?? "";
   const filled = people.map((one, i) => {
-    const at = episode.nodeName(`@${episode.at}`);
-    const words: Readonly<Record<string, string>> = { ...one, i: String(i + 1), at };
+    const words: Readonly<Record<string, string>> = { ...one, i: String(i + 1), at: episode.at, community };
     return headers.map((header) =>
       (columns[header] ?? "").replace(/\{(\w+)\}/g, (_all, word: string) => words[word] ?? ""),
     );
