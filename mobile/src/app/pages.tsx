@@ -13,6 +13,13 @@ const Work = lazy(() => import("../features/work/Work.tsx"));
 const Inbox = lazy(() => import("../features/inbox/Inbox.tsx"));
 const Neighbours = lazy(() => import("../features/neighbours/Neighbours.tsx"));
 const Outcomes = lazy(() => import("../features/outcomes/Outcomes.tsx"));
+const Points = lazy(() => import("../features/points/Points.tsx"));
+const PointEntry = lazy(() => import("../features/points/Entry.tsx"));
+const PointRequests = lazy(() => import("../features/points/Requests.tsx"));
+const PointRanking = lazy(() => import("../features/points/Ranking.tsx"));
+const PointShop = lazy(() => import("../features/points/Shop.tsx"));
+const PointGoods = lazy(() => import("../features/points/GoodsPage.tsx"));
+const PointRedemptions = lazy(() => import("../features/points/Redemptions.tsx"));
 const Me = lazy(() => import("../features/me/Me.tsx"));
 const HomePlace = lazy(() => import("../features/me/HomePlace.tsx"));
 const Password = lazy(() => import("../features/me/Password.tsx"));
@@ -31,6 +38,13 @@ export const Pages = () => (
     <Route path="/inbox" element={<Inbox />} />
     <Route path="/neighbours" element={<Neighbours />} />
     <Route path="/outcomes" element={<Outcomes />} />
+    <Route path="/points" element={<Points />} />
+    <Route path="/points/entries/:entryId" element={<PointEntry />} />
+    <Route path="/points/requests" element={<PointRequests />} />
+    <Route path="/points/ranking" element={<PointRanking />} />
+    <Route path="/points/shop" element={<PointShop />} />
+    <Route path="/points/shop/:goodsId" element={<PointGoods />} />
+    <Route path="/points/redemptions" element={<PointRedemptions />} />
     <Route path="/me" element={<Me />} />
     <Route path="/me/home" element={<HomePlace />} />
     <Route path="/me/password" element={<Password />} />

@@ -60,6 +60,16 @@ const Me = () => {
           </Link>
         </li>
       </ul>
+      {pack.participation?.points && (
+        <ul className="card rows">
+          <li>
+            <Link to="/points">
+              <span>{pack.participation.points.label}</span>
+              <RightOutline />
+            </Link>
+          </li>
+        </ul>
+      )}
       {me.roles.length > 0 && (
         <section className="card">
           <h2 className="rows-title">我的身份</h2>
