@@ -9,12 +9,11 @@ const world = useApp();
 beforeEach(() => world.clock.set(monday));
 
 const housing = () => world.node(`dept-${tenant}-housing`);
-/** A unit for which nobody has been appointed. */
+/** A department whose clerk has left. */
 const other = async () => {
-  const [node] = await world.query<{ id: string }>(
-    "select n.id from nodes n where n.tier = 'unit' and not exists (select 1 from role_grants g where g.node_id = n.id) order by n.id limit 1",
-  );
-  return node?.id ?? "";
+  const id = await world.node(`dept-${tenant}-civil-affairs`);
+  await world.query(`update role_grants set until = now() where node_id = '${id}' and until is null`);
+  return id;
 };
 const east = () => world.node(`${tenant}001008`);
 const team = () => world.node(`team-${tenant}001008-convenience`);
