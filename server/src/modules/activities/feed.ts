@@ -10,20 +10,6 @@ import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { ActivitiesDeps } from "./deps.ts";
 
-const zone = "Asia/Shanghai";
-/** China has had one time and no summer time since 1991. */
-const zoneText = [
-  "BEGIN:VTIMEZONE",
-  `TZID:${zone}`,
-  "BEGIN:STANDARD",
-  "DTSTART:19910915T000000",
-  "TZNAME:CST",
-  "TZOFFSETFROM:+0800",
-  "TZOFFSETTO:+0800",
-  "END:STANDARD",
-  "END:VTIMEZONE",
-].join("\r\n");
-
 const keptDays = 180;
 const mostEvents = 1000;
 
@@ -71,8 +57,9 @@ export const calendarText = (name: string, rows: readonly EventRow[]): string =>
     name,
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: "Ginkgo", product: "Activities", language: "ZH" },
-    timezone: { name: zone, generator: () => zoneText },
     ttl: 3600,
+    // Moments stand in universal time, which every calendar shows in its own; this only says where they are meant.
+    x: { "X-WR-TIMEZONE": "Asia/Shanghai" },
   });
   for (const row of rows)
     calendar.createEvent({
@@ -83,7 +70,6 @@ export const calendarText = (name: string, rows: readonly EventRow[]): string =>
       stamp: row.changed_at,
       created: row.signed_at,
       lastModified: row.changed_at,
-      timezone: zone,
       status: statusOf(row),
       summary: row.status === "waiting" ? `（候补）${row.title}` : row.title,
       description: `${row.organiser}\n${row.words}`,

@@ -50,7 +50,7 @@ export const kindLabel = (pack: Pack, { type, kind }: Pick<Matter, "type" | "kin
     case "agreement":
       return "共建协议书";
     case "activity":
-      return kind;
+      return pack.activities[kind]?.label ?? kind;
   }
 };
 
