@@ -44,6 +44,7 @@ create unique index ledger_source on ledger_transactions (tenant_id, kind, sourc
 create unique index ledger_reverses on ledger_transactions (tenant_id, reverses) where reverses is not null;
 create index ledger_rule on ledger_transactions (tenant_id, account_id, rule, done_at) where rule is not null;
 create index ledger_person on ledger_transactions (tenant_id, account_id, at desc, id desc);
+create index ledger_subject on ledger_transactions (tenant_id, subject_type, subject_id);
 create index ledger_newest on ledger_transactions (tenant_id, at desc, id desc);
 create index ledger_node on ledger_transactions (tenant_id, node_id, at desc, id desc);
 

@@ -207,3 +207,16 @@ describe("another's points", () => {
       expect((await (await world.as(other))(pointsApi.entry, { entryId: entry?.id ?? "" })).status).toBe(404);
   });
 });
+
+describe("whoever confirms", () => {
+  it("does not thank themselves, except where the record counts", async () => {
+    const phone = await volunteer();
+    const self = async (more: object) => {
+      const deed = await deedOf(world, phone, more);
+      return { ...deed, actor: { accountId: deed.accountId, name: "本人" } };
+    };
+    expect(await ledger().credit(await self({}))).toBe(0);
+    const hours = { type: "attendance", kind: "cleaning", step: "leave", minutes: 60 };
+    expect(await ledger().credit(await self(hours))).toBe(3);
+  });
+});

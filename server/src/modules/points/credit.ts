@@ -49,6 +49,8 @@ export const createCredit = ({ clock, packs, forest }: Pick<PointsDeps, "clock" 
     const rules = pointRulesOf(pack);
     const rule = rules && ruleFor(rules, deed);
     if (!rule) return 0;
+    // Nobody thanks themselves; what a record counts is confirmed by the record, whoever closes it.
+    if (rule.confirmedBy !== "record" && deed.actor.accountId === deed.accountId) return 0;
     const member = await lockMember(tx, deed.accountId);
     if (!earns(member, deed.at) || (await isBooked(tx, "earn", deed.sourceKey))) return 0;
     const points = earning(rule, deed.minutes, await earnedAround(tx, deed.accountId, rule.id, deed.at));

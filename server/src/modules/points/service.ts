@@ -1,5 +1,6 @@
 /** The module put together. */
 import { createAudit } from "./audit.ts";
+import { createClaimed } from "./claimed.ts";
 import { createCredit } from "./credit.ts";
 import type { PointsDeps } from "./deps.ts";
 import { createDesk } from "./desk.ts";
@@ -14,6 +15,8 @@ export const createPoints = (deps: PointsDeps) => {
   return {
     /** All that other modules are given. */
     port: credit.port,
+    /** For whoever puts modules together: hears of every step of a matter. */
+    onMoved: createClaimed(credit),
     own: createOwn(deps),
     requests: createRequests(deps, credit),
     desk: createDesk(deps, credit),

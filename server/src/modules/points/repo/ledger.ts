@@ -149,6 +149,16 @@ export const findBookings = async (tx: Tx, ids: readonly string[]): Promise<Book
 export const findBySource = async (tx: Tx, kind: BookingKind, sourceKey: string): Promise<Booked | undefined> =>
   (await selectBookings(tx, [sql<boolean>`t.kind = ${kind} and t.source_key = ${sourceKey}`], { limit: 1 }))[0];
 
+/** What was given for a deed and has not been taken back. */
+export const standingFor = (tx: Tx, subjectType: string, subjectId: string): Promise<Booked[]> =>
+  selectBookings(
+    tx,
+    [
+      sql<boolean>`t.subject_type = ${subjectType} and t.subject_id = ${subjectId} and t.kind = 'earn' and back.id is null`,
+    ],
+    { limit: 100 },
+  );
+
 /** Whose balance is not what their entries add up to. There must be none. */
 export const strayBalances = async (tx: Tx): Promise<{ accountId: string; balance: number; entries: number }[]> => {
   const { rows } = await sql<{ account_id: string; balance: number; entries: number }>`
