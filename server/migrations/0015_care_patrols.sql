@@ -145,7 +145,8 @@ create table care_plans (
   reminded_for date,
   warned_for date,
   last_visit_at timestamptz,
-  end_reason text,
+  -- Why it was paused or ended: about someone's health as a rule.
+  reason_sealed bytea,
   version integer not null default 1,
   created_at timestamptz not null,
   ended_at timestamptz,

@@ -9,8 +9,11 @@ import {
   agreementHandlers,
   meetingHandlers,
 } from "./modules/agreements/index.ts";
+import { bookingHandlers } from "./modules/bookings/index.ts";
+import { careFileRoutes, careHandlers } from "./modules/care/index.ts";
 import { caseFileRoutes, caseHandlers } from "./modules/cases/index.ts";
 import { claimFileRoutes, claimHandlers } from "./modules/claims/index.ts";
+import { dutyFileRoutes, dutyHandlers, patrolHandlers } from "./modules/duties/index.ts";
 import { createSmsSender, identityHandlers } from "./modules/identity/index.ts";
 import { figureFileRoutes, figuresHandlers } from "./modules/insights/index.ts";
 import { matterHandlers } from "./modules/matters/index.ts";
@@ -18,7 +21,12 @@ import { liveRoute, notifyHandlers } from "./modules/notify/index.ts";
 import { orgFileRoutes, orgHandlers } from "./modules/org/index.ts";
 import { packFileRoutes, packHandlers } from "./modules/packs/index.ts";
 import { pointFileRoutes, pointsHandlers, shopHandlers } from "./modules/points/index.ts";
-import { registrationFileRoutes, registrationHandlers } from "./modules/registrations/index.ts";
+import {
+  bulletinHandlers,
+  feedbackHandlers,
+  registrationFileRoutes,
+  registrationHandlers,
+} from "./modules/registrations/index.ts";
 import { openBroadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import { createSealer } from "./platform/crypto.ts";
@@ -119,6 +127,12 @@ const otherRoutes = {
       responses: binary("application/json"),
     },
   },
+  "/api/v1/rotas/{rotaId}/export.xlsx": {
+    get: { tags: ["duties"], summary: "A rota's shifts as Excel (`?from=…&to=…`)", responses: binary(xlsx) },
+  },
+  "/api/v1/care/export.xlsx": {
+    get: { tags: ["care"], summary: "People who are visited as Excel, names masked", responses: binary(xlsx) },
+  },
   "/api/v1/figures/export.xlsx": {
     get: { tags: ["figures"], summary: "Figures with their definitions as Excel", responses: binary(xlsx) },
   },
@@ -140,6 +154,9 @@ const otherRoutes = {
   },
   "/api/v1/registrations/export.xlsx": {
     get: { tags: ["registrations"], summary: "The filtered register as Excel", responses: binary(xlsx) },
+  },
+  "/api/v1/bulletin/export.xlsx": {
+    get: { tags: ["bulletin"], summary: "The daily bulletin as Excel", responses: binary(xlsx) },
   },
   "/api/v1/registrations/template.xlsx": {
     get: { tags: ["registrations"], summary: "An empty sheet for an import, with notes", responses: binary(xlsx) },
@@ -172,11 +189,19 @@ const routes = async (http: FastifyInstance, services: Services, secure: boolean
   mount(http, api.figures, figuresHandlers(insights), sessions, secure, publicPerMinute);
   mount(http, api.matters, matterHandlers(matters), sessions, secure, publicPerMinute);
   mount(http, api.registrations, registrationHandlers(services.registrations), sessions, secure, publicPerMinute);
+  mount(http, api.bulletin, bulletinHandlers(services.registrations), sessions, secure, publicPerMinute);
+  mount(http, api.feedback, feedbackHandlers(services.registrations), sessions, secure, publicPerMinute);
   mount(http, api.points, pointsHandlers(services.points), sessions, secure, publicPerMinute);
   mount(http, api.shop, shopHandlers(services.points), sessions, secure, publicPerMinute);
   mount(http, api.agreements, agreementHandlers(services.agreements), sessions, secure, publicPerMinute);
   mount(http, api.agreedItems, agreedItemHandlers(services.agreements), sessions, secure, publicPerMinute);
   mount(http, api.meetings, meetingHandlers(services.agreements), sessions, secure, publicPerMinute);
+  mount(http, api.bookings, bookingHandlers(services.bookings), sessions, secure, publicPerMinute);
+  mount(http, api.duties, dutyHandlers(services.duties), sessions, secure, publicPerMinute);
+  mount(http, api.patrols, patrolHandlers(services.duties), sessions, secure, publicPerMinute);
+  mount(http, api.care, careHandlers(services.care), sessions, secure, publicPerMinute);
+  dutyFileRoutes(http, services.duties, sessions);
+  careFileRoutes(http, services.care, sessions);
   mount(http, api.notify, notifyHandlers(notify), sessions, secure, publicPerMinute);
   mount(http, api.activities, activityHandlers(services.activities), sessions, secure, publicPerMinute);
   activityFileRoutes(http, services.activities, sessions);

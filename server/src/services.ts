@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { type Activities, activitiesTask, attendances, createActivities } from "./modules/activities/index.ts";
 import { type Agreements, createAgreements } from "./modules/agreements/index.ts";
 import type { Actor } from "./modules/authority/index.ts";
+import { type Bookings, createBookings } from "./modules/bookings/index.ts";
+import { type Care, createCare } from "./modules/care/index.ts";
 import { createCountedList } from "./modules/cases/counted.ts";
 import { type Cases, countOpenCases, createCases, moveOpenCases } from "./modules/cases/index.ts";
 import { underNode } from "./modules/cases/scope.ts";
 import { type Claims, callOffTask, createClaims, createRegistry } from "./modules/claims/index.ts";
+import { createDuties, type Duties } from "./modules/duties/index.ts";
 import {
   createIdentity,
   type Identity,
@@ -16,7 +19,7 @@ import {
 } from "./modules/identity/index.ts";
 import { createInsights, type Insights, mattersAsCases } from "./modules/insights/index.ts";
 import { createCountedMatters, createMatters, type Matters } from "./modules/matters/index.ts";
-import { createNotify, type Notify } from "./modules/notify/index.ts";
+import { createNoticeDelivery, createNotify, type Notify, noticeTask } from "./modules/notify/index.ts";
 import { createForest, createOrg, type Forest, type Org } from "./modules/org/index.ts";
 import {
   createPackRegistry,
@@ -26,7 +29,7 @@ import {
   packsChannel,
 } from "./modules/packs/index.ts";
 import { createDelivery, createPoints, moveShop, type Points, pointsTask } from "./modules/points/index.ts";
-import { createRegistrations, type Registrations } from "./modules/registrations/index.ts";
+import { createRegistrations, type Registrations, sentTask } from "./modules/registrations/index.ts";
 import type { Broadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Sealer } from "./platform/crypto.ts";
@@ -58,7 +61,10 @@ export interface Services {
   readonly live: LiveHub<Actor>;
   readonly notify: Notify;
   readonly activities: Activities;
+  readonly bookings: Bookings;
+  readonly care: Care;
   readonly cases: Cases;
+  readonly duties: Duties;
   readonly agreements: Agreements;
   readonly claims: Claims;
   readonly points: Points;
@@ -123,6 +129,7 @@ export const createServices = (foundation: Foundation): Services => {
   const notify = createNotify({ db, clock, broadcast, live });
   const points = createPoints({ db, clock, packs, forest, files, log });
   const matters = createMatters({ db, clock, packs, forest, files, notify, log });
+  matters.moving.listen(points.onMoved);
   const registrations = createRegistrations({
     db,
     clock,
@@ -149,6 +156,19 @@ export const createServices = (foundation: Foundation): Services => {
   });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
   const claims = createClaims({ db, clock, packs, forest, matters, registry: createRegistry(forest), log });
+  const bookings = createBookings({ db, clock, sealer, packs, forest, log });
+  const duties = createDuties({ db, clock, packs, forest, log, points: points.port, busy: bookings.reading.busy });
+  const care = createCare({
+    db,
+    clock,
+    sealer,
+    packs,
+    forest,
+    files,
+    log,
+    points: points.port,
+    caseSeen: cases.reading.seenByNumber,
+  });
   const counted = { under: underNode, list: createCountedList({ db, clock, packs, forest }) };
   const countedMatters = { list: createCountedMatters({ db, forest }, matters.summaries, mattersAsCases) };
   const insights = createInsights({
@@ -171,7 +191,10 @@ export const createServices = (foundation: Foundation): Services => {
     live,
     notify,
     activities,
+    bookings,
+    care,
     cases,
+    duties,
     claims,
     points,
     insights,
@@ -181,62 +204,74 @@ export const createServices = (foundation: Foundation): Services => {
 };
 
 /** What runs later, by name. */
-export const jobsOf = (
-  { activities, agreements, cases, claims, matters, points, notify, files, packs, insights }: Services,
-  db: Database,
-  clock: Clock,
-): Jobs => ({
-  "cases.deliver": (payload: Parameters<Cases["telling"]["deliver"]>[0]) => cases.telling.deliver(payload),
-  "cases.alarms": async () => {
-    await cases.alarms.sweep();
-  },
-  "matters.deliver": (payload: Parameters<Matters["telling"]["deliver"]>[0]) => matters.telling.deliver(payload),
-  "matters.alarms": async () => {
-    await matters.alarms.sweep();
-  },
-  "agreements.deliver": (payload: Parameters<Agreements["telling"]["deliver"]>[0]) =>
-    agreements.telling.deliver(payload),
-  "agreements.sweep": () => agreements.sweep(),
-  [callOffTask]: (payload: Parameters<Claims["following"]["callOff"]>[0]) => claims.following.callOff(payload),
-  "claims.expire": async () => {
-    await claims.following.sweep();
-  },
-  [activitiesTask]: (payload: Parameters<Activities["deliver"]>[0]) => activities.deliver(payload),
-  "activities.tick": () => activities.tick(),
-  [pointsTask]: createDelivery(notify),
-  "points.expire": async () => {
-    await points.redeeming.sweep();
-  },
-  "points.audit": async () => {
-    await points.audit();
-  },
-  /** Publishing asks for one place at once; every minute all are looked at, for packs that came with a new build. */
-  [recountTask]: async ({ tenant }: { tenant?: string }) => {
-    const places = tenant === undefined ? await packs.tenants() : [{ tenant }];
-    for (const place of places) await insights.recount(place.tenant);
-  },
-  "files.sweep": async () => {
-    for (const { tenant } of await packs.tenants()) await files.sweep(tenant);
-  },
-  "idempotency.sweep": async () => {
-    const before = new Date(clock.now().getTime() - 48 * 3_600_000);
-    for (const { tenant } of await packs.tenants())
-      await db.inTenant(tenant, (tx) =>
-        tx.sql
-          .deleteFrom("idempotency_keys")
-          .where("tenant_id", "=", tenant)
-          .where("created_at", "<", before)
-          .execute(),
-      );
-  },
-});
+export const jobsOf = (services: Services, db: Database, clock: Clock): Jobs => {
+  const { activities, agreements, cases, claims, matters, points, registrations, notify, files, packs, insights } =
+    services;
+  return {
+    "cases.deliver": (payload: Parameters<Cases["telling"]["deliver"]>[0]) => cases.telling.deliver(payload),
+    "cases.alarms": async () => {
+      await cases.alarms.sweep();
+    },
+    "matters.deliver": (payload: Parameters<Matters["telling"]["deliver"]>[0]) => matters.telling.deliver(payload),
+    "registrations.feedback": () => registrations.making.sweep(),
+    [sentTask]: (payload: Parameters<Registrations["making"]["tellUnit"]>[0]) => registrations.making.tellUnit(payload),
+    "matters.alarms": async () => {
+      await matters.alarms.sweep();
+    },
+    "agreements.deliver": (payload: Parameters<Agreements["telling"]["deliver"]>[0]) =>
+      agreements.telling.deliver(payload),
+    "agreements.sweep": () => agreements.sweep(),
+    [callOffTask]: (payload: Parameters<Claims["following"]["callOff"]>[0]) => claims.following.callOff(payload),
+    "claims.expire": async () => {
+      await claims.following.sweep();
+    },
+    [activitiesTask]: (payload: Parameters<Activities["deliver"]>[0]) => activities.deliver(payload),
+    "activities.tick": () => activities.tick(),
+    [pointsTask]: createDelivery(notify),
+    "points.expire": async () => {
+      await points.redeeming.sweep();
+    },
+    "points.audit": async () => {
+      await points.audit();
+    },
+    /** Publishing asks for one place at once; every minute all are looked at, for packs that came with a new build. */
+    [recountTask]: async ({ tenant }: { tenant?: string }) => {
+      const places = tenant === undefined ? await packs.tenants() : [{ tenant }];
+      for (const place of places) await insights.recount(place.tenant);
+    },
+    "files.sweep": async () => {
+      for (const { tenant } of await packs.tenants()) await files.sweep(tenant);
+    },
+    "idempotency.sweep": async () => {
+      const before = new Date(clock.now().getTime() - 48 * 3_600_000);
+      for (const { tenant } of await packs.tenants())
+        await db.inTenant(tenant, (tx) =>
+          tx.sql
+            .deleteFrom("idempotency_keys")
+            .where("tenant_id", "=", tenant)
+            .where("created_at", "<", before)
+            .execute(),
+        );
+    },
+    "bookings.sweep": async () => {
+      await services.bookings.sweep();
+    },
+    "duties.sweep": () => services.duties.sweep(),
+    "care.sweep": () => services.care.sweep(),
+    [noticeTask]: createNoticeDelivery(notify),
+  };
+};
 
 export const cronJobs = [
   { task: "cases.alarms", match: "* * * * *" },
   { task: "matters.alarms", match: "* * * * *" },
+  { task: "registrations.feedback", match: "23 0 * * *" },
   { task: "activities.tick", match: "* * * * *" },
   { task: "agreements.sweep", match: "*/10 * * * *" },
   { task: recountTask, match: "* * * * *" },
+  { task: "bookings.sweep", match: "* * * * *" },
+  { task: "duties.sweep", match: "* * * * *" },
+  { task: "care.sweep", match: "*/10 * * * *" },
   { task: "claims.expire", match: "*/5 * * * *" },
   { task: "points.expire", match: "*/10 * * * *" },
   { task: "points.audit", match: "29 4 * * *" },

@@ -1,4 +1,5 @@
 /** Which module keeps which rows of work that figures count. */
+import { dutyRecords } from "./modules/duties/index.ts";
 import type { RecordSources } from "./modules/insights/index.ts";
 
-export const workRecords: RecordSources = {};
+export const workRecords: RecordSources = { ...dutyRecords };

@@ -50,7 +50,8 @@ export const CareView = CareSummary.extend({
   nextCursor: z.string().nullable(),
   /** What is asked on a visit. */
   form: z.array(Field),
-  endReason: z.string().nullable(),
+  /** Why it is paused or was ended. */
+  reason: z.string().nullable(),
   may: z.object({ edit: z.boolean(), visit: z.boolean(), reveal: z.boolean() }),
 });
 export type CareView = z.infer<typeof CareView>;

@@ -13,8 +13,12 @@ export const recordNames = [
   "patrol-round",
   /** Ticks at a patrol point. */
   "patrol-tick",
+  /** Parts people had in finished rounds; who: the patroller. */
+  "patrol-turn",
   /** Visits to people who need them; who: the visitor. */
   "care-visit",
+  /** The same visits; who: whom they were paid to. */
+  "care-person",
   /** People who are visited regularly; who: nobody. */
   "care-plan",
   /** Bookings that took place. */

@@ -156,6 +156,21 @@ export const createReading = (deps: CasesDeps) => {
       });
     },
 
+    /** The case of that number, if this actor may see it. */
+    seenByNumber: async (actor: Actor, no: string): Promise<string | undefined> => {
+      const { tree } = await ground(actor);
+      return db.inTenant(actor.tenant, async (tx) => {
+        const row = await tx.sql
+          .selectFrom("cases")
+          .select("id")
+          .where("tenant_id", "=", actor.tenant)
+          .where("no", "=", no)
+          .executeTakeFirst();
+        const one = row && (await findCase(tx, row.id));
+        return one && sightAt(actor, one, tree, await packs.at(actor.tenant, one.packVersion)) ? one.id : undefined;
+      });
+    },
+
     revealContact: async (call: Call<Actor>, caseId: string, reason: string) => {
       const { actor } = call;
       const { tree, now } = await ground(actor);

@@ -9,39 +9,43 @@ import type { DutiesDeps } from "./deps.ts";
 import { createGround } from "./ground.ts";
 
 /**
- * Rows of work that `insights` counts, by name: each source yields `tenant_id, kind, node_id, at, amount, person_id`, one row
- * a deed, only deeds that took place. `person_id` is null where nobody is named. Use as `select count(*) from (source) d
- * where d.tenant_id = … and d.node_id = any(…) and d.at >= … and d.at < …`; all, `sum(amount)`, `count(distinct person_id)`
- * and `count(distinct node_id)` make sense.
+ * Rows of work that figures count, by name: one row a deed, only deeds that took place. `who` is null where nobody is named.
+ * Besides the rows their `amount` can be added up, and different people and places counted.
  */
-export const dutySources: Readonly<Record<string, RawBuilder<unknown>>> = {
+export const dutyRecords = {
   /** Finished rounds; amount: points ticked. */
-  "patrol-round": sql`select tenant_id, kind, node_id, started_at as at, points_ticked as amount, null::uuid as person_id
-    from patrol_rounds where status in ('done', 'short')`,
-  /** Points passed. */
-  "patrol-tick": sql`select k.tenant_id, o.kind, o.node_id, k.at, 1 as amount, null::uuid as person_id
-    from patrol_ticks k join patrol_rounds o on o.tenant_id = k.tenant_id and o.id = k.round_id`,
-  /** People's parts in finished rounds: who patrolled. */
-  "patrol-turn": sql`select p.tenant_id, o.kind, o.node_id, o.started_at as at, 1 as amount, p.account_id as person_id
+  "patrol-round": (tenant: string) => sql`select node_id as place_id, started_at as at, kind, points_ticked as amount,
+      null::uuid as who
+    from patrol_rounds where tenant_id = ${tenant} and status in ('done', 'short')`,
+  "patrol-tick": (tenant: string) => sql`select o.node_id as place_id, k.at, o.kind, 1 as amount, null::uuid as who
+    from patrol_ticks k join patrol_rounds o on o.tenant_id = k.tenant_id and o.id = k.round_id
+    where k.tenant_id = ${tenant}`,
+  /** Someone's part in a finished round. */
+  "patrol-turn": (tenant: string) => sql`select o.node_id as place_id, o.started_at as at, o.kind, 1 as amount,
+      p.account_id as who
     from patrol_round_people p join patrol_rounds o on o.tenant_id = p.tenant_id and o.id = p.round_id
-    where o.status in ('done', 'short')`,
-  /** Visits at which the person was met; who: the visitor. */
-  "care-visit": sql`select tenant_id, kind, node_id, at, 1 as amount, account_id as person_id
-    from care_entries where type = 'visit'`,
-  /** People visited: one row for each visit, counted once by whom they are. */
-  "care-person": sql`select tenant_id, kind, node_id, at, 1 as amount, plan_id as person_id
-    from care_entries where type = 'visit'`,
-  /** People who came to be visited. */
-  "care-plan": sql`select tenant_id, kind, node_id, created_at as at, 1 as amount, null::uuid as person_id from care_plans`,
+    where p.tenant_id = ${tenant} and o.status in ('done', 'short')`,
+  /** Visits at which the person was met. */
+  "care-visit": (tenant: string) => sql`select node_id as place_id, at, kind, 1 as amount, account_id as who
+    from care_entries where tenant_id = ${tenant} and type = 'visit'`,
+  /** The same visits by whom they were paid to: counted as people, each once. */
+  "care-person": (tenant: string) => sql`select node_id as place_id, at, kind, 1 as amount, plan_id as who
+    from care_entries where tenant_id = ${tenant} and type = 'visit'`,
+  "care-plan": (
+    tenant: string,
+  ) => sql`select node_id as place_id, created_at as at, kind, 1 as amount, null::uuid as who
+    from care_plans where tenant_id = ${tenant}`,
   /** Bookings that took place; amount: minutes. */
-  booking: sql`select k.tenant_id, b.kind, b.node_id, k.starts_at as at,
-      (extract(epoch from k.ends_at - k.starts_at) / 60)::int as amount, k.account_id as person_id
-    from bookings k join bookable_places b on b.tenant_id = k.tenant_id and b.id = k.place_id where k.status = 'done'`,
-  /** People's shifts on duty; amount: minutes. A shift counts from its begin. */
-  "duty-shift": sql`select p.tenant_id, s.kind, s.node_id, s.starts_at as at,
-      (extract(epoch from s.ends_at - s.starts_at) / 60)::int as amount, p.account_id as person_id
-    from shift_people p join shifts s on s.tenant_id = p.tenant_id and s.id = p.shift_id where s.status = 'planned'`,
-};
+  booking: (tenant: string) => sql`select b.node_id as place_id, k.starts_at as at, b.kind,
+      (extract(epoch from k.ends_at - k.starts_at) / 60)::int as amount, k.account_id as who
+    from bookings k join bookable_places b on b.tenant_id = k.tenant_id and b.id = k.place_id
+    where k.tenant_id = ${tenant} and k.status = 'done'`,
+  /** Someone's shift on duty, from its begin on; amount: minutes. */
+  "duty-shift": (tenant: string) => sql`select s.node_id as place_id, s.starts_at as at, s.kind,
+      (extract(epoch from s.ends_at - s.starts_at) / 60)::int as amount, p.account_id as who
+    from shift_people p join shifts s on s.tenant_id = p.tenant_id and s.id = p.shift_id
+    where p.tenant_id = ${tenant} and s.status = 'planned'`,
+} satisfies Readonly<Record<string, (tenant: string) => RawBuilder<unknown>>>;
 
 const neglectedShown = 10;
 

@@ -1,4 +1,4 @@
-export { dutySources } from "./counting.ts";
+export { dutyRecords } from "./counting.ts";
 export { dutyFileRoutes } from "./export.ts";
 export { dutyHandlers, patrolHandlers } from "./routes.ts";
 export { createDuties, type Duties } from "./service.ts";

@@ -195,7 +195,7 @@ export interface CarePlans {
   reminded_for: string | null;
   warned_for: string | null;
   last_visit_at: Timestamp | null;
-  end_reason: string | null;
+  reason_sealed: Buffer | null;
   version: Generated<number>;
   created_at: Timestamp;
   ended_at: Timestamp | null;

@@ -1,0 +1,3 @@
+export { careFileRoutes } from "./export.ts";
+export { careHandlers } from "./routes.ts";
+export { type Care, createCare } from "./service.ts";
