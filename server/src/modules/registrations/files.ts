@@ -1,5 +1,6 @@
 /** Routes whose body or answer is a file: the sheet that is imported, the template, the list as Excel. */
 import { PassThrough } from "node:stream";
+import { Id } from "@ginkgo/shared/api/common.ts";
 import { RegistrationFilter } from "@ginkgo/shared/api/registrations.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -15,6 +16,7 @@ import type { Registrations } from "./service.ts";
 const maxFileBytes = 10 * 1024 * 1024;
 
 const Kind = z.object({ kind: z.string().max(60) });
+const PlaceAndDay = z.object({ day: z.iso.date().optional(), under: Id.optional() });
 const Import = Kind.extend({
   dryRun: z.enum(["yes", "no"]).default("no"),
   rows: z.enum(["all", "good"]).default("all"),
@@ -69,6 +71,14 @@ export const registrationFileRoutes = (
   app.get("/api/v1/registrations/template.xlsx", async (request, reply) => {
     const file = await registrations.sheets.template(await actorOf(request), queryOf(Kind, request).kind);
     return reply.type(xlsxMime).header("content-disposition", attachment("报到导入模板.xlsx")).send(file);
+  });
+
+  app.get("/api/v1/bulletin/export.xlsx", async (request, reply) => {
+    const { file, day } = await registrations.bulletin.sheet(await actorOf(request), queryOf(PlaceAndDay, request));
+    return reply
+      .type(xlsxMime)
+      .header("content-disposition", attachment(`双报到日通报-${day}.xlsx`))
+      .send(file);
   });
 
   app.post("/api/v1/registrations/import", async (request, reply) => {

@@ -1,4 +1,5 @@
 export type { Deed, DeedsPort, Span } from "./deps.ts";
+export { sentTask } from "./feedback-making.ts";
 export { registrationFileRoutes } from "./files.ts";
 export {
   type Belonging,
@@ -10,5 +11,5 @@ export {
   type RegisteredPerson,
   registeredPeople,
 } from "./registered.ts";
-export { registrationHandlers } from "./routes.ts";
+export { bulletinHandlers, feedbackHandlers, registrationHandlers } from "./routes.ts";
 export { createRegistrations, type Registrations } from "./service.ts";

@@ -3,6 +3,7 @@ import { mattersApi } from "@ginkgo/shared/api/matters.ts";
 import { type RegistrationDetail, registrationsApi } from "@ginkgo/shared/api/registrations.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Caller, monday, people, tenant, useApp } from "../../../test/app.ts";
+import { stageOf } from "./harness.ts";
 import { isRegistered, registeredPeople } from "./index.ts";
 
 const world = useApp();
@@ -14,12 +15,12 @@ let elsewhere = "";
 let unit = "";
 let otherUnit = "";
 beforeAll(async () => {
-  community = await world.node("610423001008");
-  elsewhere = await world.node("610423001009");
-  unit = await world.node("dept-610423-housing");
-  const tree = await world.app.services.forest.tree(tenant);
-  compound = tree.children(community).find(({ tier }) => tier === "compound")?.id ?? "";
-  otherUnit = [...tree.all()].find(({ tier, id }) => tier === "department" && id !== unit)?.id ?? "";
+  const stage = await stageOf(world);
+  community = stage.community.id;
+  elsewhere = stage.elsewhere.id;
+  unit = stage.unit.id;
+  compound = stage.compound.id;
+  otherUnit = stage.otherUnit.id;
 });
 
 const member = () => world.as(people.resident);

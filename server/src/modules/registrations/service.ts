@@ -3,9 +3,13 @@ import type { CallInput, Input } from "@ginkgo/shared/api/contract.ts";
 import type { RegistrationDetail, registrationsApi } from "@ginkgo/shared/api/registrations.ts";
 import type { Call } from "../../platform/http/call.ts";
 import type { Actor } from "../authority/index.ts";
+import { createBulletin } from "./bulletin.ts";
 import type { RegistrationsDeps } from "./deps.ts";
+import { createFeedback } from "./feedback.ts";
+import { createFeedbackMaking } from "./feedback-making.ts";
 import { createImporting } from "./importing.ts";
 import { createKeeping } from "./keeping.ts";
+import { createPages } from "./pages.ts";
 import { createReading } from "./reading.ts";
 import { createRegistering } from "./registering.ts";
 
@@ -13,6 +17,7 @@ export const createRegistrations = (deps: RegistrationsDeps) => {
   const registering = createRegistering(deps);
   const keeping = createKeeping(deps);
   const reading = createReading(deps);
+  const making = createFeedbackMaking(deps);
   deps.matters.moving.listen(keeping.follow);
   return {
     list: reading.list,
@@ -28,6 +33,10 @@ export const createRegistrations = (deps: RegistrationsDeps) => {
       reading.view(call.actor, await keeping.consent(call, id, agreed)),
     contact: keeping.contact,
     sheets: createImporting(deps, reading),
+    bulletin: createBulletin(deps),
+    pages: createPages(deps, reading),
+    feedback: createFeedback(deps, making),
+    making,
   };
 };
 export type Registrations = ReturnType<typeof createRegistrations>;
