@@ -33,6 +33,23 @@ export const router = createBrowserRouter([
         path: "matters/:matterId",
         lazy: async () => ({ Component: (await import("../features/matter/MatterPage.tsx")).MatterPage }),
       },
+      {
+        path: "claims",
+        lazy: async () => ({ Component: (await import("../features/claims/ClaimsPage.tsx")).ClaimsPage }),
+      },
+      {
+        path: "claims/print",
+        lazy: async () => ({ Component: (await import("../features/claims/PrintPage.tsx")).PrintPage }),
+      },
+      {
+        path: "claims/qr",
+        lazy: async () => ({ Component: (await import("../features/claims/QrCodesPage.tsx")).QrCodesPage }),
+      },
+      { path: "qr/:code", lazy: async () => ({ Component: (await import("../features/qr/QrPage.tsx")).QrPage }) },
+      {
+        path: "qr/nodes/:nodeId",
+        lazy: async () => ({ Component: (await import("../features/qr/NodeQrPage.tsx")).NodeQrPage }),
+      },
       { path: "tree", lazy: async () => ({ Component: (await import("../features/tree/TreePage.tsx")).TreePage }) },
       {
         path: "people",

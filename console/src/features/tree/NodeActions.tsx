@@ -1,6 +1,9 @@
+import { QrcodeOutlined } from "@ant-design/icons";
 import type { NodeDetail } from "@ginkgo/shared/api/org.ts";
 import { Button } from "antd";
 import { useState } from "react";
+import { useNavigate } from "react-router";
+import { usePack } from "../../ui/api/session.ts";
 import { AddNode } from "./AddNode.tsx";
 import { EditNode } from "./EditNode.tsx";
 import { CloseNode, MergeNode, MoveNode, ReopenNode } from "./ReorderNode.tsx";
@@ -17,6 +20,8 @@ export const NodeActions = ({ node, onSelect }: NodeActionsProps) => {
   const close = () => setDialog(null);
   const active = node.status === "active";
   const isRoot = node.parent === null;
+  const go = useNavigate();
+  const onMap = usePack()?.tiers.find(({ id }) => id === node.tier)?.tree === "area";
   return (
     <div className="page-extra gap-below">
       {active ? (
@@ -27,6 +32,11 @@ export const NodeActions = ({ node, onSelect }: NodeActionsProps) => {
             </Button>
           ) : null}
           <Button onClick={() => setDialog("edit")}>编辑</Button>
+          {onMap ? (
+            <Button icon={<QrcodeOutlined />} onClick={() => void go(`/qr/nodes/${node.id}`)}>
+              二维码
+            </Button>
+          ) : null}
           {isRoot ? null : (
             <>
               <Button onClick={() => setDialog("move")}>移动</Button>

@@ -75,7 +75,7 @@ export const createClaiming = (deps: ClaimsDeps, reading: Reading, nearby: Nearb
     if (!detail) {
       if (await already()) throw twice();
       const now = await detailIn(tx, matter.id);
-      if (now && now.open && !isPast(now, clock.now())) throw new TooLate();
+      if (now?.open && !isPast(now, clock.now())) throw new TooLate();
       throw notNow(now ?? thing.detail, clock.now());
     }
     if (await already()) throw twice();

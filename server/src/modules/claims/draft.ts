@@ -5,13 +5,20 @@ import { dayOf } from "@ginkgo/shared/day.ts";
 import type { ClaimableKind } from "@ginkgo/shared/pack/participation.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { Refusal } from "../../platform/problem.ts";
+import type { Tree } from "../org/index.ts";
 import type { NewDetail } from "./repo.ts";
+
+export interface Ground {
+  readonly pack: Pack;
+  readonly tree: Tree;
+  readonly now: Date;
+}
 
 export type Given = Omit<ClaimableDraft, "kind" | "bodyId" | "data" | "title" | "nodeId">;
 
 const dateOf = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
 
-export const problemsOf = (kind: ClaimableKind, pack: Pack, given: Given, now: Date): FieldProblem[] => {
+export const problemsOf = ({ pack, tree, now }: Ground, kind: ClaimableKind, given: Given): FieldProblem[] => {
   const problems: FieldProblem[] = [];
   const report = (path: string, message: string) => problems.push({ path, message });
   const [startsAt, endsAt] = [dateOf(given.startsAt), dateOf(given.endsAt)];
@@ -22,6 +29,8 @@ export const problemsOf = (kind: ClaimableKind, pack: Pack, given: Given, now: D
   if (given.until && given.until < dayOf(now)) report("until", "最后认领日已经过去，请改成今天或以后。");
   const pinned = typeof given.lng === "number" && typeof given.lat === "number";
   if ((typeof given.lng === "number") !== (typeof given.lat === "number")) report("lng", "经度和纬度要一起填写。");
+  if (pinned && tree.locate([given.lng ?? 0, given.lat ?? 0], pack.map.reachMeters).fit === "outside")
+    report("lng", "这个位置不在本地范围内，请重新选。");
   if (kind.place === "required" && !pinned) report("lng", "请在地图上选一个位置。");
   if (kind.place === "none" && (pinned || given.address)) report("address", `“${kind.label}”没有地点，请去掉。`);
   if (!kind.skills && given.skills.length > 0) report("skills", `“${kind.label}”不要求技能，请去掉。`);

@@ -51,7 +51,7 @@ export const readyFrom = (
   if (!kind) throw invalid("kind", "没有这一类，请重新选择。");
   const node = tree.get(draft.nodeId);
   if (node?.status !== "active" || node.tree !== "area") throw invalid("nodeId", "没有这个地方，请重新选择。");
-  refuseProblems(problemsOf(kind, pack, draft, now));
+  refuseProblems(problemsOf({ pack, tree, now }, kind, draft));
   const open = opensAtOnce(pack, kind);
   const detail = detailFrom(kind, draft, open);
   return {
@@ -197,7 +197,7 @@ export const createPuttingUp = ({ db, clock, packs, forest, matters }: ClaimsDep
         if (!kind) throw new Refusal("not-allowed-now", "这一类已经停用，不能再修改。");
         // What stood there before is not refused for a day that has passed meanwhile.
         const checked = changed.includes("until") ? wanted : { ...wanted, until: null };
-        refuseProblems(problemsOf(kind, pack, checked, clock.now()));
+        refuseProblems(problemsOf({ pack, tree, now: clock.now() }, kind, checked));
         const open = standsOpen(kind, matter) && !isPast({ until: wanted.until ?? null }, clock.now());
         const saved = await saveDetail(tx, claimableId, detailFrom(kind, wanted, open));
         if (!saved)

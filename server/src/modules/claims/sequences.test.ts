@@ -1,4 +1,5 @@
 /** Whatever people do in whatever order, the places that are taken are those of the claims that hold one. */
+import { claim } from "@ginkgo/packs/base/claims.ts";
 import { places as shipped } from "@ginkgo/packs/index.ts";
 import { type ClaimableView, claimsApi } from "@ginkgo/shared/api/claims.ts";
 import fc from "fast-check";
@@ -6,17 +7,16 @@ import { expect, it } from "vitest";
 import { type Caller, people, useApp } from "../../../test/app.ts";
 import { useClaims } from "./harness.ts";
 
-/** Needs as the first place has them, done without a photograph. */
+/** Needs as the first place has them, carried out without a photograph and confirmed by the desk. */
 const place = () => {
   const [first] = shipped;
-  const kind = first?.pack.claimables?.need;
-  if (!first || !kind) throw new Error("the first place has needs");
-  const claimables = { ...first.pack.claimables, need: { ...kind, claim: "claim-standing" } };
-  return { ...first, pack: { ...first.pack, claimables } };
+  if (!first) throw new Error("a place is shipped");
+  const quick = claim({ label: "认领需求", confirmedBy: "desk" });
+  return { ...first, pack: { ...first.pack, workflows: { ...first.pack.workflows, "claim-need": quick } } };
 };
 
 const world = useApp(place());
-const { need, desk, view, act, claim } = useClaims(world);
+const { need, desk, view, act, claim: claimFor } = useClaims(world);
 
 type Doing =
   | { readonly what: "claim"; readonly who: number }
@@ -91,7 +91,7 @@ it("never more than there are, never fewer than none, and always those that are 
   const perform = async (one: ClaimableView, doing: Doing) => {
     switch (doing.what) {
       case "claim":
-        return claim(callers[doing.who] ?? staff, one.id);
+        return claimFor(callers[doing.who] ?? staff, one.id);
       case "step": {
         const { claims } = await view(staff, one.id);
         const target = claims[doing.on % Math.max(claims.length, 1)];
