@@ -9,6 +9,7 @@ import { activities, activityWorkflows } from "./activities.ts";
 import { agreements, agreementWorkflows } from "./agreements.ts";
 import { categories } from "./categories.ts";
 import { claimables, claimWorkflows } from "./claims.ts";
+import { bookables, cares, patrols, rotas } from "./duties.ts";
 import { metrics } from "./figures.ts";
 import { registrations, registrationWorkflows } from "./registration.ts";
 import { roles } from "./roles.ts";
@@ -60,6 +61,10 @@ export const pack = definePack({
   claimables,
   agreements,
   activities,
+  bookables,
+  rotas,
+  patrols,
+  cares,
   words: {
     submit: "我要点单",
     newCase: "新诉求：{title}（{place}），请在 {due} 前处理。",

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ActivityKind } from "../pack/activities.ts";
 import { areas } from "../pack/diff-label.ts";
+import { BookableKind, CareKind, PatrolKind, RotaKind } from "../pack/duties.ts";
 import { Field } from "../pack/form.ts";
 import { ClaimableKind, RegistrationKind, Skill } from "../pack/participation.ts";
 import { Calendar, Category, type Pack, PackList } from "../pack/schema.ts";
@@ -40,6 +41,10 @@ export const ParticipationView = z.object({
     }).extend(begun),
   ),
   agreements: z.boolean(),
+  bookables: z.array(BookableKind.extend({ id: z.string() })),
+  rotas: z.array(RotaKind.extend({ id: z.string() })),
+  patrols: z.array(PatrolKind.extend({ id: z.string() })),
+  cares: z.array(CareKind.extend({ id: z.string() })),
   /** Null where no points are given; `shop` is what the place calls where they are spent. */
   points: z.object({ label: z.string(), shop: z.string().nullable(), ranking: z.boolean() }).nullable(),
   checkIn: z.enum(["off", "voluntary", "compulsory"]),

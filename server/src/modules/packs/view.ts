@@ -53,6 +53,9 @@ const named = (pack: Pack, id: string) => {
   };
 };
 
+const withIds = <K extends object>(kinds: Readonly<Record<string, K>>) =>
+  Object.entries(kinds).map(([id, kind]) => ({ id, ...kind }));
+
 const participationOf = (pack: Pack, actor: Actor): PackView["participation"] => {
   const begun = (id: string) => {
     const { workflow, states } = named(pack, id);
@@ -89,6 +92,10 @@ const participationOf = (pack: Pack, actor: Actor): PackView["participation"] =>
       ]) => ({ id, ...kind, ...begun(workflow) }),
     ),
     agreements: pack.agreements !== undefined,
+    bookables: withIds(pack.bookables),
+    rotas: withIds(pack.rotas),
+    patrols: withIds(pack.patrols),
+    cares: withIds(pack.cares),
     points: pointsOf(pack),
     checkIn: pack.participation.checkIn,
   };
