@@ -72,8 +72,8 @@ export const importMembers = (
   as: string,
   kind: string,
   rows: Count,
-  place = "{community}",
-  unit: string | undefined = "{at}",
+  place = "@~community",
+  unit: string | undefined = "@.",
   says: Data = {},
 ): StoryStep => ({
   do: "import",
@@ -87,3 +87,69 @@ export const importMembers = (
 
 /** So many alone; `full` in all tellings together. */
 export const shared = (small: number, full: number): Count => ({ small, full });
+
+export interface Gathering {
+  readonly kind: string;
+  readonly title: string;
+  readonly words: string;
+  readonly venue: string;
+  /** Hours each shift lasts; they begin together. */
+  readonly shifts?: readonly number[];
+  readonly capacity?: number;
+  readonly more?: Data;
+}
+
+/**
+ * An activity is organised and recruits: `activity` is its name, `view` what one sees of it. It begins 24 hours after the last
+ * of these steps.
+ */
+export const recruit = (
+  as: string,
+  { kind, title, words, venue, shifts = [2], capacity = 20, more = {} }: Gathering,
+): StoryStep[] => [
+  call(
+    as,
+    "activities.create",
+    {
+      kind,
+      node: "@~community",
+      title,
+      words,
+      venue,
+      shifts: shifts.map((length) => ({ startsAt: "now+26h", endsAt: `now+${26 + length}h`, capacity })),
+      ...more,
+    },
+    { name: "activity" },
+  ),
+  step(as, "activity", "publish", {}, { after: { hours: 1 } }),
+  call(as, "activities.view", { activityId: "#activity" }, { name: "view", after: { hours: 1 } }),
+];
+
+const shift = (index: number): string => `#view.shifts.${index}.id`;
+
+/** Everyone who plays the part signs up for a shift; that takes a minute each. */
+export const signUp = (hands: string, index = 0, more: Data = {}): StoryStep =>
+  call(hands, "activities.signUp", { shiftId: shift(index), wait: false, ...more }, { each: true, after: minutes(1) });
+
+/** They come in (`in`) or go (`out`) by the code on the organiser's screen. */
+export const come = (
+  desk: string,
+  hands: string,
+  way: "in" | "out",
+  index = 0,
+  after: Span = { hours: 0 },
+): StoryStep[] => [
+  call(desk, "activities.code", { shiftId: shift(index), way }, { name: "code", after }),
+  call(
+    hands,
+    "activities.check",
+    { shiftId: shift(index), way, code: "#code.code" },
+    { each: true, after: { hours: 0 } },
+  ),
+];
+
+/** It is over; the organiser reports what came of it. */
+export const report = (as: string, words: string, more: Data = {}): StoryStep[] => [
+  step(as, "activity", "finish", {}, { after: { hours: 0 } }),
+  step(as, "activity", "report", { words, photosPublic: false, ...more }, { after: { hours: 2 } }),
+];

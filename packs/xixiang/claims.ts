@@ -52,7 +52,7 @@ export const claimables: PackInput["claimables"] = {
   facility: offer({
     label: "开放共享设施",
     description: "临街公厕、饮水点、户外工作者休息站、智慧书屋、停车场。",
-    claimants: ["unit", "registered"],
+    claimants: ["anyone"],
     place: "required",
     visibility: "public",
   }),

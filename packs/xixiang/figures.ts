@@ -1,6 +1,6 @@
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics, threeRates } from "../base/figures.ts";
-import { registrations } from "../base/part-figures.ts";
+import { activities, agreementsMade, carriedThrough, registrations } from "../base/part-figures.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
 
@@ -102,6 +102,18 @@ export const metrics: Metrics = {
     definition: "经社区确认、没有结束的党员干部报到",
     unit: "人",
   }),
+  "needs-met": carriedThrough(["need", "wish", "service"], {
+    label: "办成群众需求",
+    definition: "认领后办完、提出的一方确认过的需求和心愿",
+    unit: "件",
+  }),
+  "facilities-opened": carriedThrough(["facility"], {
+    label: "开放设施",
+    definition: "单位已经开放、社区确认过的设施",
+    unit: "处",
+  }),
+  activities: activities([], { label: "举办活动", definition: "已经办完的活动", unit: "次" }),
+  agreements: agreementsMade({ label: "共建协议", definition: "各方都同意、已经生效的协议", unit: "份" }),
   "rest-stops": stations("rest-stop", "户外工作者休息站"),
   "book-houses": stations("book-house", "城市智慧书屋"),
   schools: {

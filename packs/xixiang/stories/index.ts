@@ -1,11 +1,12 @@
 import type { PlaceStories } from "../../story.ts";
+import { takingPart } from "./claims.ts";
 import { health } from "./health.ts";
-import { memberRegisters, unitRegisters } from "./registration.ts";
+import { registrations } from "./registration.ts";
 import { together } from "./together.ts";
 import { wishes } from "./wishes.ts";
 
 export const stories: PlaceStories = {
-  stories: [...wishes, ...health, ...together, unitRegisters, memberRegisters],
+  stories: [...wishes, ...health, ...together, ...registrations, ...takingPart],
   report: {
     mediated: 93,
     "parking-opened": 305,
@@ -14,5 +15,6 @@ export const stories: PlaceStories = {
     schools: 40,
     "registered-units": 265,
     "registered-members": 7759,
+    "facilities-opened": 10,
   },
 };

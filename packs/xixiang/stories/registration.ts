@@ -1,40 +1,25 @@
 /** 双报到: a unit's Party organisation registers with the community where it stands, its members after it. */
-import { importMembers, register, seeMatter, shared, step, toldOf } from "../../base/part-steps.ts";
-import { days, minutes } from "../../base/story-steps.ts";
+import { register, seeMatter, step } from "../../base/part-steps.ts";
+import { unitsRegister } from "../../base/part-stories.ts";
+import { days } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 
 const unit = "units-610724001007-001";
 
-export const unitRegisters: Story = {
+const unitRegisters = unitsRegister({
   id: "unit-registers",
   title: "单位党组织到社区双报到",
-  about: "单位党组织向所在社区报到，写下承诺做的实事；社区核对后确认。",
-  at: unit,
+  about: "单位党组织向所在社区报到，写下承诺做的实事；社区核对后确认，单位交来的党员名单一并登记。",
+  unit,
   starts: "2021-04-12 09:00",
-  cast: {
-    secretary: { role: "unit-secretary" },
-    desk: { role: "community-desk" },
-    resident: { resident: true },
-  },
-  steps: [
-    register("secretary", "unit", "unit", {
-      body: "@.",
-      data: { contact: "办公室主任", pledge: "每季度到社区办一件群众看得见的实事" },
-    }),
-    seeMatter("secretary", "unit", { state: "待社区确认", noActions: ["confirm"] }),
-    seeMatter("resident", "unit", { hidden: true }),
-    step("desk", "unit", "confirm", {}, { after: minutes(90) }),
-    toldOf("secretary", "unit", "确认"),
-    seeMatter("secretary", "unit", { state: "已报到", actions: ["leave"], timeline: ["确认报到"] }),
-    // The unit hands in its list; the community reads it in as it is.
-    importMembers("desk", "member", shared(3, 7759)),
-  ],
+  data: { contact: "办公室主任", pledge: "每季度到社区办一件群众看得见的实事" },
+  members: { kind: "member", small: 3, full: 7759 },
   figures: { "registered-units": 1, "registered-members": 3 },
   full: { times: 265, over: "unit-branch" },
   demo: { ago: 300 },
-};
+});
 
-export const memberRegisters: Story = {
+const memberRegisters: Story = {
   id: "member-registers",
   title: "党员到居住地报到，一年后复核",
   about: "单位之外，党员也可以自己报到，社区确认；满一年社区复核，继续有效。",
@@ -55,3 +40,5 @@ export const memberRegisters: Story = {
   ],
   figures: { "registered-members": 1 },
 };
+
+export const registrations: readonly Story[] = [unitRegisters, memberRegisters];

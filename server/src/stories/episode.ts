@@ -114,7 +114,12 @@ export const beginEpisode = (
         day: (text) => shiftedDay(text, story.starts, start),
         now: stage.now,
         turn: String(i),
-        person: async (part) => (await seat(part).call(identityApi.me, {})).id,
+        telling: turn,
+        people: async (part) => {
+          const ids: string[] = [];
+          for (const { phone } of people(part)) ids.push((await seats.of(phone).call(identityApi.me, {})).id);
+          return ids;
+        },
         photo: (caption) => seat(as).photo(caption),
       }),
   };

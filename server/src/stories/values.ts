@@ -1,6 +1,7 @@
 /** Values inside a step's data: nodes, cases, people, times and pictures by name become what the API takes. */
 import type { Data } from "@ginkgo/packs/story.ts";
 import { localTime } from "./times.ts";
+import { shareOf, type Turn } from "./turn.ts";
 
 export interface Names {
   /** Id of the node that `@…` names. */
@@ -14,14 +15,20 @@ export interface Names {
   now(): Date;
   /** The number of the turn, where a step is taken several times. */
   readonly turn: string;
-  /** Account of whoever plays the part. */
-  person(part: string): Promise<string>;
+  /** Which telling it is, for what differs from one to the next. */
+  readonly telling: Turn;
+  /** Accounts of those who play the part. */
+  people(part: string): Promise<readonly string[]>;
   /** Uploads a picture with that caption; its id. */
   photo(caption: string): Promise<string>;
 }
 
 const photoMark = "photo:";
-const personMark = "person:";
+/** `person:lead`; `people:hands`, or of these the second of six parts: `people:hands/2/6`. */
+const personMark = /^(person|people):([A-Za-z]+)(?:\/(\d+)\/(\d+))?$/;
+/** `share:9/12000`: 9 alone, 12,000 in all tellings together. */
+const shareMark = /^share:(\d+)\/(\d+)$/;
+const pickMark = /\{pick:([^}]*)\}/g;
 const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** A field of a value by its path, as `items.0.id`; `length` of a list. */
@@ -48,8 +55,24 @@ const referred = (text: string, names: Names): unknown => {
   return path.length > 0 ? fieldAt(answer, path.join(".")) : idOf(answer);
 };
 
+const accounts = async (found: RegExpExecArray, names: Names): Promise<unknown> => {
+  const [, one, part = "", nth, of] = found;
+  const all = await names.people(part);
+  if (one === "person") return all[0];
+  if (nth === undefined || of === undefined) return all;
+  const edge = (index: number) => Math.floor((index * all.length) / Number(of));
+  return all.slice(edge(Number(nth) - 1), edge(Number(nth)));
+};
+
 const resolveText = (given: string, names: Names): unknown => {
-  const text = given.replaceAll("{i}", names.turn);
+  const { index } = names.telling;
+  const text = given
+    .replaceAll("{i}", names.turn)
+    .replaceAll("{telling}", String(index + 1))
+    .replace(pickMark, (_all, list: string) => {
+      const choices = list.split("|");
+      return choices[index % choices.length] ?? "";
+    });
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return names.day(text);
   const moment = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(text);
   if (moment) return localTime(`${names.day(moment[1] ?? "")} ${moment[2]}`).toISOString();
@@ -57,7 +80,10 @@ const resolveText = (given: string, names: Names): unknown => {
   if (span) return new Date(names.now().getTime() + Number(span[1]) * (unitMs[span[2] ?? ""] ?? 0)).toISOString();
   if (text.startsWith("@")) return names.node(text);
   if (text.startsWith(photoMark)) return names.photo(text.slice(photoMark.length));
-  if (text.startsWith(personMark)) return names.person(text.slice(personMark.length));
+  const share = shareMark.exec(text);
+  if (share) return shareOf({ small: Number(share[1]), full: Number(share[2]) }, names.telling);
+  const person = personMark.exec(text);
+  if (person) return accounts(person, names);
   return text.startsWith("#") ? referred(text, names) : text;
 };
 

@@ -6,7 +6,8 @@ import { api } from "@ginkgo/shared/api/index.ts";
 import { writeSheet } from "../../platform/excel.ts";
 import type { Episode } from "../episode.ts";
 import type { Outcome } from "../outcome.ts";
-import { Unresolved } from "../parts.ts";
+import { nodeNamed, Unresolved } from "../parts.ts";
+import type { Stranger } from "../strangers.ts";
 import { shareOf } from "../turn.ts";
 import { fieldAt } from "../values.ts";
 import { inTurn, judged, refusalOf, type StepOf } from "./common.ts";
@@ -69,25 +70,26 @@ export const call = (episode: Episode, step: StepOf<"call">): Promise<Outcome> =
 export const look = (episode: Episode, step: StepOf<"look">): Promise<Outcome> =>
   callOnce(episode, step, episode.person(step.as), 1);
 
+/** What a column says of one stranger: `@…` the code of a node, otherwise words with `{name}`, `{phone}` and `{i}`. */
+const cellOf = (episode: Episode, text: string, one: Stranger, i: number): string => {
+  if (text.startsWith("@")) {
+    const node = nodeNamed(episode.stage.ground, episode.at, text);
+    return node.code ?? node.key;
+  }
+  const words: Readonly<Record<string, string>> = { ...one, i: String(i + 1) };
+  return text.replace(/\{(\w+)\}/g, (_all, word: string) => words[word] ?? "");
+};
+
 export const importSheet = async (episode: Episode, step: StepOf<"import">): Promise<Outcome> => {
-  const { as, rows, columns, name, says } = step;
+  const { as, path, rows, columns, name, says } = step;
   const people = episode.stage.strangers(shareOf(rows, episode.turn));
-  const { path } = await episode.data(as, { path: step.path.split("/") });
   const headers = Object.keys(columns);
-  const { ground } = episode.stage;
-  const community = ground.community(ground.node(episode.at)?.key ?? "")?.key ?? "";
-  const filled = people.map((one, i) => {
-    const words: Readonly<Record<string, string>> = { ...one, i: String(i + 1), at: episode.at, community };
-    return headers.map((header) =>
-      (columns[header] ?? "").replace(/\{(\w+)\}/g, (_all, word: string) => words[word] ?? ""),
-    );
-  });
   const sheet = await writeSheet(
     "名单",
     headers.map((header) => ({ header, width: 16 })),
-    filled,
+    people.map((one, i) => headers.map((header) => cellOf(episode, columns[header] ?? "", one, i))),
   );
-  const answer = await episode.seat(as, "console").sheet((path as string[]).join("/"), sheet);
+  const answer = await episode.seat(as, "console").sheet(path, sheet);
   if (name !== undefined) episode.remember(name, answer);
   return checked(episode, as, answer, says, `导入 ${people.length} 行`);
 };
