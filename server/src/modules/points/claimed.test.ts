@@ -1,61 +1,13 @@
 /** Through the claims themselves: put up, claimed, done, confirmed. */
 
-import { claim, claimable, claimableKind } from "@ginkgo/packs/base/claims.ts";
 import { claimsApi } from "@ginkgo/shared/api/claims.ts";
 import { mattersApi } from "@ginkgo/shared/api/matters.ts";
 import { pointsApi } from "@ginkgo/shared/api/points.ts";
-import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
-import { folk, pointsPack, pointsPlace, volunteers } from "./harness.ts";
+import { folk, pointsPlace, volunteers } from "../../../test/fixture-points.ts";
 
-const done = claim({ label: "认领" });
-const confirmed = done.states.confirmed;
-if (!confirmed) throw new Error("claims are confirmed");
-
-const { desk } = pointsPack.roles;
-if (!desk) throw new Error("there are desks");
-
-const pack: PackInput = {
-  ...pointsPack,
-  roles: { ...pointsPack.roles, desk: { ...desk, rights: [...desk.rights, "claim.read", "claim.edit", "match.run"] } },
-  workflows: {
-    ...pointsPack.workflows,
-    thing: claimable({ label: "微心愿" }),
-    // Someone may find out later that it was not done.
-    claiming: {
-      ...done,
-      states: {
-        ...done.states,
-        confirmed: {
-          ...confirmed,
-          on: { ...confirmed.on, undo: { label: "查明没有做", target: "underWay", by: [{ right: "claim.edit" }] } },
-        },
-      },
-    },
-    offering: claim({ label: "用资源", doneBy: "owner" }),
-  },
-  claimables: {
-    wish: claimableKind({
-      label: "微心愿",
-      list: "need",
-      workflow: "thing",
-      claim: "claiming",
-      claimants: ["anyone"],
-      capacity: { usual: 1, most: 5 },
-    }),
-    offer: claimableKind({
-      label: "资源",
-      list: "resource",
-      workflow: "thing",
-      claim: "offering",
-      claimants: ["anyone"],
-      capacity: { usual: 1, most: 5 },
-    }),
-  },
-};
-
-const world = useApp(pointsPlace(pack));
+const world = useApp(pointsPlace());
 const [asker = "", helper = "", outsider = ""] = volunteers;
 
 const join = async (phone: string) => (await world.as(phone))(pointsApi.join, {});

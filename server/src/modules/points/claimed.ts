@@ -1,8 +1,9 @@
 /** A claim that is confirmed thanks whoever did it; one that turns out not to have been done takes that back. */
-import type { By } from "@ginkgo/shared/pack/workflow.ts";
+import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import type { Listener, Matter, Moved, Side } from "../matters/index.ts";
 import type { Credit } from "./credit.ts";
+import type { PointsDeps } from "./deps.ts";
 import type { Doer } from "./model.ts";
 import { standingFor } from "./repo/ledger.ts";
 import { homeOf } from "./repo/members.ts";
@@ -10,17 +11,16 @@ import { homeOf } from "./repo/members.ts";
 const type = "claim";
 const clockwork: Doer = { accountId: null, name: "系统" };
 
-const isClaimant = (by: By): boolean => "party" in by && (by.party === "lead" || by.party === "handler");
-
-/** Whoever confirms thanks the other side: of what a unit offers and a community claims, the unit is the one who did it. */
-const doerOf = ({ after, step }: Moved): Side | null => (step?.by.some(isClaimant) ? after.owner : after.holder);
+/** Of what is offered, whoever offered it is the one who does it; of everything else the claimant. */
+const doerOf = ({ claimables }: Pack, { kind, owner, holder }: Matter): Side | null =>
+  claimables[kind]?.list === "resource" ? owner : holder;
 
 const carriedOut = ({ ended, tone }: Matter): boolean => ended && tone === "done";
 
-export const createClaimed = ({ port, takeBack }: Credit): Listener => {
+export const createClaimed = ({ packs }: Pick<PointsDeps, "packs">, { port, takeBack }: Credit): Listener => {
   const credit = async (tx: Tx, moved: Moved): Promise<void> => {
     const { before, after, action, actor } = moved;
-    const doer = doerOf(moved);
+    const doer = doerOf(await packs.at(tx.tenant, after.packVersion), after);
     if (!doer) return;
     await port.credit(tx, {
       type,

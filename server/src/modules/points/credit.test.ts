@@ -1,7 +1,7 @@
 import { pointsApi } from "@ginkgo/shared/api/points.ts";
 import { describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
-import { deedOf, folk, inPlace, pointsPlace, volunteers } from "./harness.ts";
+import { deedOf, folk, inPlace, pointsPlace, volunteers } from "../../../test/fixture-points.ts";
 
 const world = useApp(pointsPlace());
 const ledger = () => inPlace(world);
@@ -84,12 +84,14 @@ describe("a deed", () => {
   it("earns by the hours of the record, in whole points, and nothing that the pack has no rule for", async () => {
     const phone = await volunteer();
     const left = (minutes: number | null) =>
-      deedOf(world, phone, { type: "attendance", kind: "cleaning", step: "leave", minutes });
+      deedOf(world, phone, { type: "attendance", kind: "cleaning", step: "attend", minutes });
     expect(await ledger().credit(await left(95))).toBe(4);
     expect(await ledger().credit(await left(19))).toBe(0);
     expect(await ledger().credit(await left(null))).toBe(0);
     expect(await ledger().credit(await deedOf(world, phone, { step: "arrive" }))).toBe(0);
-    expect(await ledger().credit(await deedOf(world, phone, { type: "attendance", kind: "walk" }))).toBe(0);
+    expect(
+      await ledger().credit(await deedOf(world, phone, { type: "attendance", kind: "walk", step: "attend" })),
+    ).toBe(0);
     expect(await mine(phone)).toMatchObject({ balance: 4 });
   });
 
@@ -97,7 +99,8 @@ describe("a deed", () => {
     const phone = await volunteer();
     const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
     await world.query(`update point_members set joined_at = '2026-01-01'`);
-    const called = (day: string) => deedOf(world, phone, { type: "attendance", kind: "call", at: at(day) });
+    const called = (day: string) =>
+      deedOf(world, phone, { type: "attendance", kind: "call", step: "attend", at: at(day) });
     const day = await Promise.all([1, 2, 3, 4].map(() => called("2026-10-30")));
     const paid = await Promise.all(day.map((deed) => ledger().credit(deed)));
     expect(paid.toSorted((a, b) => a - b)).toEqual([0, 0, 2, 2]);
@@ -118,7 +121,8 @@ describe("a deed", () => {
   it("counts a day as China does", async () => {
     const phone = await volunteer();
     await world.query(`update point_members set joined_at = '2026-01-01'`);
-    const called = (at: string) => deedOf(world, phone, { type: "attendance", kind: "call", at: new Date(at) });
+    const called = (at: string) =>
+      deedOf(world, phone, { type: "attendance", kind: "call", step: "attend", at: new Date(at) });
     for (const at of ["2026-05-01T00:00:00+08:00", "2026-05-01T23:59:59+08:00"])
       expect(await ledger().credit(await called(at))).toBe(2);
     expect(await ledger().credit(await called("2026-05-01T12:00:00+08:00"))).toBe(0);
@@ -167,7 +171,7 @@ describe("taking back", () => {
 
   it("makes room below the ceiling again", async () => {
     const phone = await volunteer();
-    const called = () => deedOf(world, phone, { type: "attendance", kind: "call" });
+    const called = () => deedOf(world, phone, { type: "attendance", kind: "call", step: "attend" });
     const [one, two, three] = [await called(), await called(), await called()];
     expect([await ledger().credit(one), await ledger().credit(two), await ledger().credit(three)]).toEqual([2, 2, 0]);
     await ledger().reverse(one.sourceKey);
@@ -216,7 +220,7 @@ describe("whoever confirms", () => {
       return { ...deed, actor: { accountId: deed.accountId, name: "本人" } };
     };
     expect(await ledger().credit(await self({}))).toBe(0);
-    const hours = { type: "attendance", kind: "cleaning", step: "leave", minutes: 60 };
+    const hours = { type: "attendance", kind: "cleaning", step: "attend", minutes: 60 };
     expect(await ledger().credit(await self(hours))).toBe(3);
   });
 });

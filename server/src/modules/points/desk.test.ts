@@ -3,7 +3,7 @@ import { pointsApi } from "@ginkgo/shared/api/points.ts";
 import { describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
 import { testlandPeople } from "../../../test/fixture-place.ts";
-import { deedOf, folk, inPlace, pointsPlace, volunteers } from "./harness.ts";
+import { deedOf, folk, inPlace, pointsPlace, volunteers } from "../../../test/fixture-points.ts";
 
 const world = useApp(pointsPlace());
 const ledger = () => inPlace(world);

@@ -6,8 +6,8 @@ import fc from "fast-check";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
+import { accountOf, deedOf, folk, inPlace, pointsPack, pointsPlace, volunteers } from "../../../test/fixture-points.ts";
 import { newId } from "../../platform/ids.ts";
-import { accountOf, deedOf, folk, inPlace, pointsPack, pointsPlace, volunteers } from "./harness.ts";
 
 const world = useApp(pointsPlace());
 const ledger = () => inPlace(world);
@@ -114,7 +114,7 @@ describe("the ledger", () => {
         const deed = await deedOf(world, phone, {
           ...(step.home ? {} : { homeId: null }),
           ...(step.unit ? {} : { unitId: null }),
-          ...(step.call ? { type: "attendance", kind: "call" } : {}),
+          ...(step.call ? { type: "attendance", kind: "call", step: "attend" } : {}),
         });
         told.push(deed);
         await ledger().credit(deed);

@@ -4,8 +4,8 @@ import { shopApi } from "@ginkgo/shared/api/shop.ts";
 import { describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
 import { testlandPeople } from "../../../test/fixture-place.ts";
+import { deedOf, folk, inPlace, pointsPlace, volunteers } from "../../../test/fixture-points.ts";
 import { hostileIn, nobody, type Sent } from "../../../test/hostile.ts";
-import { deedOf, folk, inPlace, pointsPlace, volunteers } from "./harness.ts";
 
 const world = useApp(pointsPlace());
 const { answered, refused } = hostileIn(world);

@@ -16,7 +16,7 @@ export const createPoints = (deps: PointsDeps) => {
     /** All that other modules are given. */
     port: credit.port,
     /** For whoever puts modules together: hears of every step of a matter. */
-    onMoved: createClaimed(credit),
+    onMoved: createClaimed(deps, credit),
     own: createOwn(deps),
     requests: createRequests(deps, credit),
     desk: createDesk(deps, credit),

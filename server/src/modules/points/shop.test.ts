@@ -7,7 +7,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
 import { testlandPeople } from "../../../test/fixture-place.ts";
-import { accountOf, deedOf, folk, inPlace, pointsPack, pointsPlace, volunteers } from "./harness.ts";
+import { accountOf, deedOf, folk, inPlace, pointsPack, pointsPlace, volunteers } from "../../../test/fixture-points.ts";
 
 const world = useApp(pointsPlace());
 const ledger = () => inPlace(world);

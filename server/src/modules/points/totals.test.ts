@@ -2,7 +2,7 @@ import { pointsApi } from "@ginkgo/shared/api/points.ts";
 import { describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
 import { testlandPeople } from "../../../test/fixture-place.ts";
-import { deedOf, folk, inPlace, pointsPack, pointsPlace, volunteers } from "./harness.ts";
+import { deedOf, folk, inPlace, pointsPack, pointsPlace, volunteers } from "../../../test/fixture-points.ts";
 import type { NodeSum } from "./repo/recognised.ts";
 import { shownOf } from "./totals.ts";
 
@@ -165,7 +165,7 @@ describe("a place whose pack has no ranking, or no points", () => {
     pointsPlace({ ...pointsPack, id: `land-${code}`, code, ...more } as typeof pointsPack);
 
   it("has none", async () => {
-    await world.prepare(place("990101", { participation: { points: "opt-in", ranking: "off" } }));
+    await world.prepare(place("990101", { participation: { points: "opt-in", ranking: "off", checkIn: "voluntary" } }));
     const call = await world.as(volunteers[0] ?? "", "990101");
     await call(pointsApi.join, {});
     expect((await call(pointsApi.ranking, {})).status).toBe(404);
@@ -174,7 +174,7 @@ describe("a place whose pack has no ranking, or no points", () => {
   });
 
   it("answers that there is nothing of the kind", async () => {
-    await world.prepare(place("990102", { participation: { points: "off" }, points: undefined }));
+    await world.prepare(place("990102", { participation: { points: "off", checkIn: "voluntary" }, points: undefined }));
     const call = await world.as(volunteers[0] ?? "", "990102");
     const { status, problem } = await call(pointsApi.mine, {});
     expect([status, problem.detail]).toEqual([404, "本地没有开展志愿积分。"]);

@@ -3,30 +3,29 @@ import { checkPack } from "../check.ts";
 import { PointRules, ruleFor, ruleText, worthOf } from "../points.ts";
 import { add, all, type Case, drop, found, put, rowsOf } from "./breaking.ts";
 import { sample } from "./sample.ts";
+import { takingPart } from "./sample-participation.ts";
 
 const call = {
   id: "call",
-  label: "响应志愿号召",
-  on: { type: "attendance", step: "confirm", kinds: ["call"] },
+  label: "认领需求",
+  on: { type: "claim", step: "confirm", kinds: ["need"] },
   points: 2,
   ceilings: { perDay: 4, perMonth: 20, perYear: 100 },
   recognised: ["home", "unit"],
   confirmedBy: "owner",
 };
-const patrol = {
-  id: "patrol",
-  label: "巡逻",
-  on: { type: "patrol", step: "finish" },
-  perHour: 1,
-  confirmedBy: "record",
-};
+const patrol = { id: "patrol", label: "巡逻", on: { type: "patrol", step: "done" }, perHour: 1, confirmedBy: "record" };
 const rules = { label: "志愿积分", rules: [call, patrol], shop: { label: "爱心超市", holdDays: 7 } };
 
+const confirm = { target: "done", label: "确认", by: [{ party: "reporter" }] };
 /** The invented county gives points; someone may correct them and someone keeps the shop. */
-const withPoints = all(
+const withRules = all(
   put("points", () => structuredClone(rules)),
-  add("roles.desk.rights", "points.adjust", "points.shop"),
+  put("workflows.claim.states.claimed.on.confirm", confirm),
+  put("patrols", { walk: { label: "巡逻", tiers: ["community"] } }),
+  add("roles.desk.rights", "duty.read", "duty.edit"),
 );
+const withPoints = all(withRules, add("roles.desk.rights", "points.adjust", "points.shop"));
 const rule = "points.rules.0";
 const path = "points.rules[0]";
 const breaking = (...changes: ReturnType<typeof put>[]) => all(withPoints, ...changes);
@@ -79,38 +78,64 @@ const cases: readonly Case[] = [
   ["two rules of one name", breaking(put("points.rules.1.id", "call")), "points.rules[1].id point-rule-twice"],
   [
     "two rules for one deed",
-    breaking(put("points.rules.1.on", { type: "attendance", step: "confirm" })),
+    breaking(put("points.rules.1", { ...call, id: "other", on: { type: "claim", step: "confirm" } })),
     "points.rules[1].on point-overlap",
   ],
   [
     "two rules that share a kind",
-    breaking(put("points.rules.1.on", { type: "attendance", step: "confirm", kinds: ["walk", "call"] })),
+    breaking(put("points.rules.1", { ...call, id: "other" })),
     "points.rules[1].on point-overlap",
   ],
   ["a ranking of nothing", put("participation.points", "off"), "participation.ranking point-ranking"],
-  ["points that nobody corrects", put("points", () => structuredClone({ rules: [call] })), "roles participation-right"],
+  ["a deed there is not", breaking(put(`${rule}.on.type`, "singing")), `${path}.on.type point-deed-unknown`],
   [
-    "a shop that nobody keeps",
+    "a deed nobody can do here",
+    breaking(put(`${rule}.on`, { type: "visit", step: "done" }), put(`${rule}.confirmedBy`, "record")),
+    `${path}.on.type point-deed-none`,
+  ],
+  ["a kind there is not", breaking(put(`${rule}.on.kinds`, ["need", "dream"])), `${path}.on.kinds[1] point-deed-kind`],
+  ["a step there is not", breaking(put(`${rule}.on.step`, "finish")), `${path}.on.step point-deed-step`],
+  [
+    "a patrol that ends otherwise",
+    breaking(put("points.rules.1.on.step", "end")),
+    "points.rules[1].on.step point-deed-step",
+  ],
+  [
+    "a patrol that somebody confirms",
+    breaking(put("points.rules.1.confirmedBy", "owner")),
+    "points.rules[1].confirmedBy point-confirmed-by",
+  ],
+  [
+    "a claim that the record confirms",
+    breaking(put(`${rule}.confirmedBy`, "record")),
+    `${path}.confirmedBy point-confirmed-by`,
+  ],
+  ["thanking oneself", breaking(put(`${rule}.on.step`, "deliver")), `${path}.on.step point-alone`],
+  [
+    "points that nobody corrects",
     all(
-      put("points", () => structuredClone(rules)),
-      add("roles.desk.rights", "points.adjust"),
+      withRules,
+      put("points", () => structuredClone({ rules: [call] })),
     ),
     "roles participation-right",
   ],
+  ["a shop that nobody keeps", all(withRules, add("roles.desk.rights", "points.adjust")), "roles participation-right"],
 ];
 
 describe("rules for points", () => {
   it("are sound when nothing is wrong with them", () => {
-    expect(found(withPoints)).toEqual([]);
+    expect(found(withPoints, takingPart)).toEqual([]);
   });
 
   it.each(rowsOf(cases))("$what", ({ change, problems }) => {
-    expect(found(change).toSorted()).toEqual(problems);
+    expect(found(change, takingPart).toSorted()).toEqual(problems);
   });
 
-  it("may divide one type of deed by kind", () => {
-    const other = { type: "attendance", step: "confirm", kinds: ["walk"] };
-    expect(found(breaking(put("points.rules.1.on", other)))).toEqual([]);
+  it("thank who offers, where something is offered", () => {
+    const offered = all(put("claimables.need.list", "resource"), drop("claimables.need.matches"));
+    expect(found(breaking(offered), takingPart)).toEqual([`${path}.on.step point-alone`]);
+    const both = put("workflows.claim.states.claimed.on.confirm.by", [{ party: "lead" }]);
+    expect(found(breaking(offered, both), takingPart)).toEqual([]);
   });
 
   it("say which law forbids", () => {
@@ -120,10 +145,10 @@ describe("rules for points", () => {
 
   it("are found by deed, and in words that anyone understands", () => {
     const parsed = PointRules.parse(rules);
-    const one = ruleFor(parsed, { type: "attendance", kind: "call", step: "confirm" });
+    const one = ruleFor(parsed, { type: "claim", kind: "need", step: "confirm" });
     expect(one?.id).toBe("call");
-    expect(ruleFor(parsed, { type: "attendance", kind: "walk", step: "confirm" })).toBeUndefined();
-    expect(ruleFor(parsed, { type: "patrol", kind: "any", step: "finish" })?.id).toBe("patrol");
+    expect(ruleFor(parsed, { type: "claim", kind: "wish", step: "confirm" })).toBeUndefined();
+    expect(ruleFor(parsed, { type: "patrol", kind: "any", step: "done" })?.id).toBe("patrol");
     expect(parsed.rules.map(ruleText)).toEqual([
       "每次 2 分，每天最多 4 分，每月最多 20 分，每年最多 100 分，由需要帮助的一方确认，居住地社区和所在单位都认可",
       "每小时 1 分，按签到签退的记录计算，居住地社区认可",

@@ -1,7 +1,8 @@
 /** Points: what the law says of them, and rules that can be worked with. */
 import type { PointCeilings, PointRule, PointRules } from "../points.ts";
 import type { Pack } from "../schema.ts";
-import { type Report, reportTwice } from "./problem.ts";
+import { checkPointDeed } from "./point-deeds.ts";
+import { own, type Report, reportTwice } from "./problem.ts";
 
 const formalism = "国办函〔2026〕12号（整治“指尖上的形式主义”）";
 
@@ -32,9 +33,11 @@ const checkVoluntary = ({ participation }: Pack, report: Report): void => {
     );
 };
 
-const checkDeed = ({ on, label }: PointRule, path: string, report: Report): void => {
-  const word = Object.hasOwn(neverCounted, on.type) ? neverCounted[on.type] : undefined;
-  if (word)
+const checkDeed = (pack: Pack, rule: PointRule, path: string, report: Report): void => {
+  const { on, label } = rule;
+  const word = own(neverCounted, on.type);
+  if (!word) checkPointDeed(pack, rule, path, report);
+  else
     report(
       `${path}.on.type`,
       "law-points-deed",
@@ -151,7 +154,8 @@ export const checkPoints = (pack: Pack, report: Report): void => {
   const ids = points.rules.map(({ id }) => id);
   reportTwice(ids, "point-rule-twice", "积分规则", (i) => `points.rules[${i}].id`, report);
   points.rules.forEach((rule, i) => {
-    for (const check of [checkDeed, checkPositive, checkAmount, checkCeilings, checkRecognised])
+    checkDeed(pack, rule, `points.rules[${i}]`, report);
+    for (const check of [checkPositive, checkAmount, checkCeilings, checkRecognised])
       check(rule, `points.rules[${i}]`, report);
   });
   checkOverlap(points, report);

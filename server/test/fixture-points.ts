@@ -1,9 +1,11 @@
 /** For this module's tests: a place that gives points and keeps a shop, its volunteers, and deeds as other modules tell them. */
+import { activity, activityKind } from "@ginkgo/packs/base/activities.ts";
+import { claim, claimable, claimableKind } from "@ginkgo/packs/base/claims.ts";
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
-import type { World } from "../../../test/app.ts";
-import { testland } from "../../../test/fixture-pack.ts";
-import { testlandPlace } from "../../../test/fixture-place.ts";
-import type { Deed } from "./model.ts";
+import type { Deed } from "../src/modules/points/index.ts";
+import type { World } from "./app.ts";
+import { testland } from "./fixture-pack.ts";
+import { testlandPlace } from "./fixture-place.ts";
 
 type PersonFile = ReturnType<ReturnType<typeof testlandPlace>["tree"]>["people"][number];
 
@@ -13,11 +15,11 @@ export const points: NonNullable<PackInput["points"]> = {
     {
       id: "call",
       label: "响应志愿号召",
-      on: { type: "attendance", step: "confirm", kinds: ["call"] },
+      on: { type: "attendance", step: "attend", kinds: ["call"] },
       points: 2,
       ceilings: { perDay: 4, perMonth: 10, perYear: 11 },
       recognised: ["home", "unit"],
-      confirmedBy: "owner",
+      confirmedBy: "record",
     },
     {
       id: "claim",
@@ -27,7 +29,13 @@ export const points: NonNullable<PackInput["points"]> = {
       recognised: ["home", "unit"],
       confirmedBy: "owner",
     },
-    { id: "hours", label: "活动时长", on: { type: "attendance", step: "leave" }, perHour: 3, confirmedBy: "record" },
+    {
+      id: "hours",
+      label: "活动时长",
+      on: { type: "attendance", step: "attend", kinds: ["cleaning"] },
+      perHour: 3,
+      confirmedBy: "record",
+    },
   ],
   shop: { label: "爱心超市", holdDays: 7 },
 };
@@ -35,10 +43,53 @@ export const points: NonNullable<PackInput["points"]> = {
 const { desk } = testland.roles;
 if (!desk) throw new Error("Testland has desks");
 
+const deskRights = [
+  "claim.read",
+  "claim.edit",
+  "match.run",
+  "activity.read",
+  "activity.edit",
+  "points.adjust",
+  "points.shop",
+];
+
+const claiming = claim({ label: "认领" });
+const { confirmed } = claiming.states;
+if (!confirmed) throw new Error("claims are confirmed");
+
+const kind = { claimants: ["anyone" as const], capacity: { usual: 1, most: 5 } };
+const meeting = { form: "service" as const, workflow: "meeting" };
+
 export const pointsPack: PackInput = {
   ...testland,
-  roles: { ...testland.roles, desk: { ...desk, rights: [...desk.rights, "points.adjust", "points.shop"] } },
-  participation: { points: "opt-in", ranking: "opt-in" },
+  roles: { ...testland.roles, desk: { ...desk, rights: [...desk.rights, ...deskRights] } },
+  participation: { points: "opt-in", ranking: "opt-in", checkIn: "voluntary" },
+  workflows: {
+    ...testland.workflows,
+    thing: claimable({ label: "微心愿" }),
+    // Someone may find out later that it was not done.
+    claiming: {
+      ...claiming,
+      states: {
+        ...claiming.states,
+        confirmed: {
+          ...confirmed,
+          on: { ...confirmed.on, undo: { label: "查明没有做", target: "underWay", by: [{ right: "claim.edit" }] } },
+        },
+      },
+    },
+    offering: claim({ label: "用资源", doneBy: "owner" }),
+    meeting: activity({ label: "志愿活动" }),
+  },
+  claimables: {
+    wish: claimableKind({ label: "微心愿", list: "need", workflow: "thing", claim: "claiming", ...kind }),
+    offer: claimableKind({ label: "资源", list: "resource", workflow: "thing", claim: "offering", ...kind }),
+  },
+  activities: {
+    call: activityKind({ label: "志愿号召", ...meeting }),
+    cleaning: activityKind({ label: "清洁家园", ...meeting, checkIn: "voluntary", hours: "record" }),
+    walk: activityKind({ label: "健步走", ...meeting }),
+  },
   points,
 };
 
