@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   BranchesOutlined,
   DashboardOutlined,
+  FileProtectOutlined,
   FormOutlined,
   GiftOutlined,
   NotificationOutlined,
@@ -44,6 +45,12 @@ const together: readonly Entry[] = [
     label: "认领",
     icon: <SelectOutlined />,
     has: ({ participation }) => participation.claimables.length > 0,
+  },
+  {
+    path: "/agreements",
+    label: "共建协议",
+    icon: <FileProtectOutlined />,
+    has: ({ participation }) => participation.agreements,
   },
   {
     path: "/points",

@@ -64,6 +64,46 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("../features/outcomes/OutcomesPage.tsx")).OutcomesPage }),
       },
       {
+        path: "agreements",
+        lazy: async () => ({ Component: (await import("../features/agreements/AgreementsPage.tsx")).AgreementsPage }),
+      },
+      {
+        path: "agreements/new",
+        lazy: async () => ({ Component: (await import("../features/agreements/AgreementForm.tsx")).AgreementNewPage }),
+      },
+      {
+        path: "agreements/items",
+        lazy: async () => ({ Component: (await import("../features/agreements/ItemsPage.tsx")).ItemsPage }),
+      },
+      {
+        path: "agreements/items/:itemId",
+        lazy: async () => ({ Component: (await import("../features/agreements/ItemsPage.tsx")).ItemPage }),
+      },
+      {
+        path: "agreements/meetings",
+        lazy: async () => ({ Component: (await import("../features/agreements/MeetingsPage.tsx")).MeetingsPage }),
+      },
+      {
+        path: "agreements/meetings/new",
+        lazy: async () => ({ Component: (await import("../features/agreements/MeetingForm.tsx")).MeetingNewPage }),
+      },
+      {
+        path: "agreements/meetings/:meetingId",
+        lazy: async () => ({ Component: (await import("../features/agreements/MeetingPage.tsx")).MeetingPage }),
+      },
+      {
+        path: "agreements/meetings/:meetingId/edit",
+        lazy: async () => ({ Component: (await import("../features/agreements/MeetingForm.tsx")).MeetingEditPage }),
+      },
+      {
+        path: "agreements/:agreementId",
+        lazy: async () => ({ Component: (await import("../features/agreements/AgreementPage.tsx")).AgreementPage }),
+      },
+      {
+        path: "agreements/:agreementId/edit",
+        lazy: async () => ({ Component: (await import("../features/agreements/AgreementForm.tsx")).AgreementEditPage }),
+      },
+      {
         path: "points",
         lazy: async () => ({ Component: (await import("../features/points/PointsPage.tsx")).PointsPage }),
       },

@@ -1,5 +1,6 @@
 import { BellOutlined, ExclamationCircleFilled } from "@ant-design/icons";
 import { type InboxItem, notifyApi } from "@ginkgo/shared/api/notify.ts";
+import { noticePath } from "@ginkgo/shared/links.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer, Segmented, Skeleton } from "antd";
 import { useState } from "react";
@@ -48,7 +49,7 @@ export const InboxDrawer = ({ open, onClose }: { open: boolean; onClose: () => v
 
   const openItem = (item: InboxItem) => {
     if (!item.read) mark.mutate({ ids: [item.id] });
-    const to = item.caseId ? `/cases/${item.caseId}` : item.matterId ? `/matters/${item.matterId}` : undefined;
+    const to = noticePath(item);
     if (!to) return;
     onClose();
     void go(to);

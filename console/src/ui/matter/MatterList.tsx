@@ -1,5 +1,6 @@
 import { EnvironmentOutlined, UserOutlined } from "@ant-design/icons";
 import type { MatterSummary } from "@ginkgo/shared/api/matters.ts";
+import { matterPath } from "@ginkgo/shared/links.ts";
 import { Link } from "react-router";
 import { DueTime } from "../DueTime.tsx";
 import { Marks } from "../Marks.tsx";
@@ -14,7 +15,7 @@ export const MatterList = ({ items }: { items: readonly MatterSummary[] }) => (
   <ul className="plain-list case-list">
     {items.map((item) => (
       <li key={item.id} className="case-item">
-        <Link to={`/matters/${item.id}`} className="case-link">
+        <Link to={matterPath(item.type, item.id)} className="case-link">
           <span className="case-line case-line-tags">
             <strong>{item.kindLabel}</strong>
             <StateTag label={item.stateLabel} tone={item.tone} />

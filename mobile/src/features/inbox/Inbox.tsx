@@ -1,4 +1,5 @@
 import { type InboxItem, notifyApi } from "@ginkgo/shared/api/notify.ts";
+import { noticePath } from "@ginkgo/shared/links.ts";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd-mobile/es/components/button";
 import { Link } from "react-router";
@@ -81,7 +82,7 @@ const Message = ({ item, onOpen }: { item: InboxItem; onOpen: () => void }) => {
       {item.caseNo && <span className="message-no">编号 {item.caseNo}　点此查看</span>}
     </>
   );
-  const to = item.caseId ? `/cases/${item.caseId}` : item.matterId ? `/matters/${item.matterId}` : undefined;
+  const to = noticePath(item);
   const className = item.read ? "card message" : "card message message-new";
   return (
     <li>

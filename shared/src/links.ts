@@ -1,0 +1,19 @@
+/** Where a notice leads: the same paths on desk and phone. Pure; both sides use it. */
+
+const pages: Readonly<Record<string, string>> = {
+  agreement: "/agreements",
+  meeting: "/agreements/meetings",
+  "agreed-item": "/agreements/items",
+  proposal: "/matching/proposals",
+};
+
+export const matterPath = (type: string | null, id: string): string => `${pages[type ?? ""] ?? "/matters"}/${id}`;
+
+export const noticePath = (item: {
+  readonly caseId: string | null;
+  readonly matterId: string | null;
+  readonly matterType: string | null;
+}): string | undefined => {
+  if (item.caseId) return `/cases/${item.caseId}`;
+  return item.matterId ? matterPath(item.matterType, item.matterId) : undefined;
+};
