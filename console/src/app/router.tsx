@@ -50,6 +50,54 @@ export const router = createBrowserRouter([
         path: "qr/nodes/:nodeId",
         lazy: async () => ({ Component: (await import("../features/qr/NodeQrPage.tsx")).NodeQrPage }),
       },
+      {
+        path: "activities",
+        lazy: async () => ({ Component: (await import("../features/activities/ActivitiesPage.tsx")).ActivitiesPage }),
+      },
+      {
+        path: "activities/new",
+        lazy: async () => ({
+          Component: (await import("../features/activities/ActivityFormPage.tsx")).ActivityFormPage,
+        }),
+      },
+      {
+        path: "activities/calendar",
+        lazy: async () => ({ Component: (await import("../features/activities/CalendarPage.tsx")).CalendarPage }),
+      },
+      {
+        path: "activities/corrections",
+        lazy: async () => ({ Component: (await import("../features/activities/CorrectionsPage.tsx")).CorrectionsPage }),
+      },
+      {
+        path: "activities/hours",
+        lazy: async () => ({ Component: (await import("../features/activities/HoursPage.tsx")).HoursPage }),
+      },
+      {
+        path: "activities/certificates/:code",
+        lazy: async () => ({ Component: (await import("../features/activities/CertificatePage.tsx")).CertificatePage }),
+      },
+      {
+        path: "activities/:activityId",
+        lazy: async () => ({ Component: (await import("../features/activities/ActivityPage.tsx")).ActivityPage }),
+      },
+      {
+        path: "activities/:activityId/edit",
+        lazy: async () => ({
+          Component: (await import("../features/activities/ActivityFormPage.tsx")).ActivityFormPage,
+        }),
+      },
+      {
+        path: "activities/:activityId/code/:shiftId",
+        lazy: async () => ({ Component: (await import("../features/activities/CodePage.tsx")).CodePage }),
+      },
+      {
+        path: "activities/:activityId/sheet",
+        lazy: async () => ({ Component: (await import("../features/activities/SheetPage.tsx")).SheetPage }),
+      },
+      {
+        path: "activities/:activityId/qr",
+        lazy: async () => ({ Component: (await import("../features/activities/ActivityQrPage.tsx")).ActivityQrPage }),
+      },
       { path: "tree", lazy: async () => ({ Component: (await import("../features/tree/TreePage.tsx")).TreePage }) },
       {
         path: "people",
