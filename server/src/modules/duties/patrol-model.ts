@@ -45,9 +45,11 @@ const codeLength = 10;
 export const newPointCode = (): string =>
   [...randomBytes(codeLength)].map((byte) => letters[byte % letters.length]).join("");
 
-/** The code in what was scanned: an address that ends with it, or the code itself, typed with gaps or in small letters. */
+/** The code in what was scanned: an address that carries it, or the code itself, typed with gaps or in small letters. */
 export const codeIn = (scanned: string): string =>
-  (/(?:code=|\/)([A-Za-z0-9-]+)\s*$/.exec(scanned)?.[1] ?? scanned).replace(/[\s-]/g, "").toUpperCase();
+  (/[?&]code=([A-Za-z0-9-]+)/.exec(scanned)?.[1] ?? scanned.split("/").at(-1) ?? "")
+    .replace(/[\s-]/g, "")
+    .toUpperCase();
 
 export const outcomeOf = ({
   ticked,

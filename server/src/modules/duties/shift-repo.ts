@@ -221,6 +221,11 @@ export const selectSwaps = (tx: Tx) =>
   tx.sql.selectFrom("shift_swaps as w").select(swapColumns).where("w.tenant_id", "=", tx.tenant);
 export const asSwap = (row: object): SwapRow => row as SwapRow;
 
+export const findSwap = async (tx: Tx, id: string): Promise<SwapRow | undefined> => {
+  const row = await selectSwaps(tx).where("w.id", "=", id).executeTakeFirst();
+  return row && asSwap(row);
+};
+
 export const lockSwap = async (tx: Tx, id: string): Promise<SwapRow | undefined> => {
   const row = await selectSwaps(tx).where("w.id", "=", id).forUpdate().executeTakeFirst();
   return row && asSwap(row);

@@ -16,6 +16,7 @@ import {
   asShift,
   asSwap,
   findShift,
+  findSwap,
   lockShifts,
   lockSwap,
   put,
@@ -242,12 +243,14 @@ export const createSwaps = (deps: DutiesDeps) => {
       const { actor } = call;
       const viewing = await ground(actor);
       return db.once(actor.tenant, call.request, async (tx) => {
+        const asked = await findSwap(tx, swapId);
+        const ids = asked ? [asked.shiftId, ...(asked.forShiftId ? [asked.forShiftId] : [])] : [];
+        // The shift first: whoever answers another request about it waits here, not in the middle.
+        await lockShifts(tx, ids);
         const swap = await lockSwap(tx, swapId);
         const meant = answer === "withdraw" ? swap?.fromId : swap?.toId;
         if (!swap || meant !== actor.accountId) throw notFound("这个换班请求");
         if (swap.status !== "asked") throw notNow("这个换班请求已经有了结果，请刷新后再看。");
-        const ids = [swap.shiftId, ...(swap.forShiftId ? [swap.forShiftId] : [])];
-        await lockShifts(tx, ids);
         const shifts = await shiftsBy(tx, ids);
         const shift = shifts.get(swap.shiftId);
         if (!shift) throw notFound("这个换班请求");
