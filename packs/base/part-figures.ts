@@ -24,7 +24,7 @@ export const registeredPlaces = (kinds: readonly string[], words: Words): Metric
 });
 
 /** Claims that are being carried out or have been; what came to nothing is not counted. */
-const standing: When = [{ name: "in", anyOf: ["applied", "underWay", "delivered", "confirmed"] }];
+const standing: When = [{ name: "in", anyOf: ["underWay", "delivered", "confirmed"] }];
 const carriedOut: When = [{ name: "in", anyOf: ["confirmed"] }];
 
 type Distinct = "place" | "holder" | "body" | "unit";

@@ -127,9 +127,14 @@ export const recruit = (
 
 const shift = (index: number): string => `#view.shifts.${index}.id`;
 
-/** Everyone who plays the part signs up for a shift; that takes a minute each. */
+/** Everyone who plays the part signs up for a shift. */
 export const signUp = (hands: string, index = 0, more: Data = {}): StoryStep =>
-  call(hands, "activities.signUp", { shiftId: shift(index), wait: false, ...more }, { each: true, after: minutes(1) });
+  call(
+    hands,
+    "activities.signUp",
+    { shiftId: shift(index), wait: false, ...more },
+    { each: true, after: { hours: 0 } },
+  );
 
 /** They come in (`in`) or go (`out`) by the code on the organiser's screen. */
 export const come = (

@@ -1,5 +1,13 @@
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics } from "../base/figures.ts";
+import {
+  activities,
+  agreementsMade,
+  carriedThrough,
+  claims,
+  registeredPlaces,
+  registrations,
+} from "../base/part-figures.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
 
@@ -65,6 +73,29 @@ export const metrics: Metrics = {
       ],
     },
   },
+  "registered-units": registrations(["unit"], {
+    label: "报到单位",
+    definition: "经社区确认、没有结束的单位党组织报到",
+    unit: "个",
+  }),
+  "registered-members": registrations(["member"], {
+    label: "下沉党员",
+    definition: "经社区确认、没有结束的在职党员报到",
+    unit: "人",
+  }),
+  "registered-compounds": registeredPlaces(["member"], {
+    label: "党员下沉的小区",
+    definition: "至少有一名在职党员报到的小区",
+    unit: "个",
+  }),
+  activities: activities([], { label: "开展活动", definition: "已经办完的活动，不含取消的", unit: "次" }),
+  agreements: agreementsMade({ label: "共建协议书", definition: "各方都同意、已经生效的协议", unit: "份" }),
+  "needs-met": carriedThrough(["wish", "need"], {
+    label: "办成需求和心愿",
+    definition: "认领后办完、提出的一方确认过的",
+    unit: "件",
+  }),
+  "posts-claimed": claims(["post"], { label: "党员认岗", definition: "认领了岗位、没有退出的", unit: "人次" }),
   compounds: nodes("小区", "compound"),
   grids: nodes("网格", "grid"),
   branches: nodes("网格（小区）党支部", "grid-branch"),

@@ -3,9 +3,10 @@ import type { PlaceStories } from "../../story.ts";
 import { demoStories } from "./demo.ts";
 import { mediations } from "./mediation.ts";
 import { rectifications } from "./rectification.ts";
+import { takingPart } from "./taking-part.ts";
 
 export const stories: PlaceStories = {
-  stories: [...demoStories, ...mediations, ...rectifications],
+  stories: [...demoStories, ...mediations, ...rectifications, ...takingPart],
   report: {
     mediated: 61,
     problems: 25,
@@ -17,5 +18,10 @@ export const stories: PlaceStories = {
     groups: 64,
     anchors: 271,
     "grid-workers": 294,
+    "registered-units": 210,
+    "registered-members": 2969,
+    "registered-compounds": 97,
+    activities: 276,
+    agreements: 210,
   },
 };
