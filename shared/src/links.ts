@@ -1,6 +1,7 @@
 /** Where a notice leads: the same paths on desk and phone. Pure; both sides use it. */
 
 const pages: Readonly<Record<string, string>> = {
+  registration: "/registrations",
   agreement: "/agreements",
   meeting: "/agreements/meetings",
   "agreed-item": "/agreements/items",

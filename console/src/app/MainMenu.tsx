@@ -6,7 +6,9 @@ import {
   DashboardOutlined,
   FormOutlined,
   GiftOutlined,
+  IdcardOutlined,
   NotificationOutlined,
+  SelectOutlined,
   SendOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -36,6 +38,18 @@ interface Taking {
 
 /** 参与: what units and people take part in. */
 const taking: readonly Taking[] = [
+  {
+    path: "/registrations",
+    label: "双报到",
+    icon: <IdcardOutlined />,
+    there: ({ registrations }) => registrations.length > 0,
+  },
+  {
+    path: "/claims",
+    label: "认领",
+    icon: <SelectOutlined />,
+    there: ({ claimables }) => claimables.length > 0,
+  },
   {
     path: "/activities",
     label: "活动",

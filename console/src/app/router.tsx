@@ -98,6 +98,40 @@ export const router = createBrowserRouter([
         path: "activities/:activityId/qr",
         lazy: async () => ({ Component: (await import("../features/activities/ActivityQrPage.tsx")).ActivityQrPage }),
       },
+      {
+        path: "registrations",
+        lazy: async () => ({
+          Component: (await import("../features/registrations/RegistrationsPage.tsx")).RegistrationsPage,
+        }),
+      },
+      {
+        path: "registrations/bulletin",
+        lazy: async () => ({ Component: (await import("../features/registrations/BulletinPage.tsx")).BulletinPage }),
+      },
+      {
+        path: "registrations/feedback",
+        lazy: async () => ({ Component: (await import("../features/registrations/FeedbackPage.tsx")).FeedbackPage }),
+      },
+      {
+        path: "registrations/feedback/:feedbackId",
+        lazy: async () => ({
+          Component: (await import("../features/registrations/FeedbackDetailPage.tsx")).FeedbackDetailPage,
+        }),
+      },
+      {
+        path: "registrations/:registrationId",
+        lazy: async () => ({
+          Component: (await import("../features/registrations/RegistrationPage.tsx")).RegistrationPage,
+        }),
+      },
+      {
+        path: "units/:nodeId",
+        lazy: async () => ({ Component: (await import("../features/registrations/UnitPage.tsx")).UnitPage }),
+      },
+      {
+        path: "communities/:nodeId",
+        lazy: async () => ({ Component: (await import("../features/registrations/CommunityPage.tsx")).CommunityPage }),
+      },
       { path: "tree", lazy: async () => ({ Component: (await import("../features/tree/TreePage.tsx")).TreePage }) },
       {
         path: "people",
