@@ -3,12 +3,15 @@ import { identityApi, type Me } from "@ginkgo/shared/api/identity.ts";
 import { type PackView, packApi } from "@ginkgo/shared/api/pack.ts";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { useLocation } from "react-router";
 import { keep, readKept } from "../ui/kept.ts";
 import { call, onSignedOut, problemOf } from "../ui/net/client.ts";
 import { SessionProvider } from "../ui/session.tsx";
 import { Failed, Loading } from "../ui/states.tsx";
 import { setAccent } from "./look.ts";
+import { isOpenPath } from "./open-paths.ts";
 
+const OpenPages = lazy(() => import("../features/open/OpenPages.tsx"));
 const SignIn = lazy(() => import("../features/sign-in/SignIn.tsx"));
 
 /** `null` means: known to be signed out. */
@@ -31,6 +34,8 @@ const forgetOthers = (client: QueryClient) =>
 export const SessionGate = ({ children }: { children: ReactNode }) => {
   const client = useQueryClient();
   const [expired, setExpired] = useState(false);
+  const [wantsIn, setWantsIn] = useState(false);
+  const { pathname } = useLocation();
   const me = useQuery({ queryKey: ["me"], queryFn: fetchMe, staleTime: 60_000, ...kept<Me | null>("me") });
   const pack = useQuery({
     queryKey: ["pack"],
@@ -72,12 +77,20 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
 
   const enter = (signedIn: Me) => {
     setExpired(false);
+    setWantsIn(false);
     // What another account saw on this phone must not shine through.
     forgetOthers(client);
     keep("pack", undefined);
     client.setQueryData(["me"], signedIn);
   };
 
+  // What a QR code leads to is for everyone; whoever wants to do something there signs in and is back at it.
+  if (me.data === null && !wantsIn && !expired && isOpenPath(pathname))
+    return (
+      <Suspense fallback={<Loading />}>
+        <OpenPages onSignIn={() => setWantsIn(true)} onPlace={(place) => setAccent(place.accent)} />
+      </Suspense>
+    );
   if (me.data === null)
     return (
       <Suspense fallback={<Loading />}>

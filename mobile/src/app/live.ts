@@ -37,6 +37,8 @@ const open = (client: QueryClient): (() => void) => {
     source.addEventListener("inbox", (event) => {
       void client.invalidateQueries({ queryKey: ["inbox"] });
       const item = read<InboxItem>(event);
+      // Whatever a message is about has changed.
+      if (item?.matterId) for (const word of ["matter", "claims"]) void client.invalidateQueries({ queryKey: [word] });
       if (item) void notice(item.text || item.title);
     });
     source.addEventListener("case", (event) => {

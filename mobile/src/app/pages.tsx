@@ -9,10 +9,23 @@ const Outbox = lazy(() => import("../features/submit/Outbox.tsx"));
 const MyCases = lazy(() => import("../features/my-cases/MyCases.tsx"));
 const CasePage = lazy(() => import("../features/case/CasePage.tsx"));
 const MatterPage = lazy(() => import("../features/matter/MatterPage.tsx"));
+const TakePart = lazy(() => import("../features/take-part/TakePart.tsx"));
+const Claims = lazy(() => import("../features/claims/Claims.tsx"));
+const ClaimablePage = lazy(() => import("../features/claims/ClaimablePage.tsx"));
+const PutUp = lazy(() => import("../features/claims/PutUp.tsx"));
+const MyClaims = lazy(() => import("../features/claims/MyClaims.tsx"));
+const ClaimPage = lazy(() => import("../features/claims/ClaimPage.tsx"));
+const ByCode = lazy(() => import("../features/claims/ByCode.tsx"));
+const OpenPage = lazy(() => import("../features/open/OpenPage.tsx"));
+const OpenNode = lazy(() => import("../features/open/OpenNode.tsx"));
 const Work = lazy(() => import("../features/work/Work.tsx"));
 const Inbox = lazy(() => import("../features/inbox/Inbox.tsx"));
 const Neighbours = lazy(() => import("../features/neighbours/Neighbours.tsx"));
 const Outcomes = lazy(() => import("../features/outcomes/Outcomes.tsx"));
+const Agreements = lazy(() => import("../features/agreements/Agreements.tsx"));
+const AgreementPage = lazy(() => import("../features/agreements/AgreementPage.tsx"));
+const AgreedItemPage = lazy(() => import("../features/agreements/ItemPage.tsx"));
+const JointMeetingPage = lazy(() => import("../features/agreements/MeetingPage.tsx"));
 const Points = lazy(() => import("../features/points/Points.tsx"));
 const PointEntry = lazy(() => import("../features/points/Entry.tsx"));
 const PointRequests = lazy(() => import("../features/points/Requests.tsx"));
@@ -34,10 +47,23 @@ export const Pages = () => (
     <Route path="/cases" element={<MyCases />} />
     <Route path="/cases/:caseId" element={<CasePage />} />
     <Route path="/matters/:matterId" element={<MatterPage />} />
+    <Route path="/take-part" element={<TakePart />} />
+    <Route path="/claims" element={<Claims />} />
+    <Route path="/claims/new" element={<PutUp />} />
+    <Route path="/claims/:claimableId" element={<ClaimablePage />} />
+    <Route path="/my-claims" element={<MyClaims />} />
+    <Route path="/my-claims/:claimId" element={<ClaimPage />} />
+    <Route path="/c/:code" element={<ByCode />} />
+    <Route path="/n/:nodeId" element={<OpenNode />} />
+    <Route path="/open" element={<OpenPage />} />
     <Route path="/work" element={<Work />} />
     <Route path="/inbox" element={<Inbox />} />
     <Route path="/neighbours" element={<Neighbours />} />
     <Route path="/outcomes" element={<Outcomes />} />
+    <Route path="/agreements" element={<Agreements />} />
+    <Route path="/agreements/items/:itemId" element={<AgreedItemPage />} />
+    <Route path="/agreements/meetings/:meetingId" element={<JointMeetingPage />} />
+    <Route path="/agreements/:agreementId" element={<AgreementPage />} />
     <Route path="/points" element={<Points />} />
     <Route path="/points/entries/:entryId" element={<PointEntry />} />
     <Route path="/points/requests" element={<PointRequests />} />

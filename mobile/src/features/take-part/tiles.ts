@@ -1,0 +1,41 @@
+/** What people take part in, as tiles; each is there only where the place has it. Other features add theirs here. */
+import type { Me } from "@ginkgo/shared/api/identity.ts";
+import type { PackView } from "@ginkgo/shared/api/pack.ts";
+import { FileOutline, GiftOutline, HeartOutline } from "antd-mobile-icons";
+import type { ComponentType } from "react";
+
+export interface Tile {
+  readonly path: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly icon: ComponentType;
+  readonly shown: (pack: PackView, me: Me) => boolean;
+}
+
+export const tiles: readonly Tile[] = [
+  {
+    path: "/claims",
+    label: "认领",
+    hint: "需求、资源和项目",
+    icon: HeartOutline,
+    shown: ({ participation }) => participation.claimables.length > 0,
+  },
+  {
+    path: "/agreements",
+    label: "共建协议",
+    hint: "协议、会议和要办的事",
+    icon: FileOutline,
+    shown: ({ participation }) => participation.agreements,
+  },
+  {
+    path: "/points",
+    label: "积分",
+    hint: "自愿参加，可以兑换",
+    icon: GiftOutline,
+    shown: ({ participation }) => Boolean(participation.points),
+  },
+];
+
+/** A pack kept on the phone by an older version of the app has no such section. */
+export const tilesFor = (pack: PackView, me: Me): readonly Tile[] =>
+  pack.participation === undefined ? [] : tiles.filter(({ shown }) => shown(pack, me));
