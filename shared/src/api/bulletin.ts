@@ -29,7 +29,7 @@ export const Bulletin = z.object({
   node: NodeRef,
   sums: BulletinSums,
   /** One line for each community below, those without anything left out. */
-  lines: z.array(z.object({ node: NodeRef, parent: z.string(), sums: BulletinSums })),
+  lines: z.array(z.object({ node: NodeRef, parent: z.string(), sums: BulletinSums, mayOpen: z.boolean() })),
   /** Whether this actor may open what is counted. */
   may: z.object({ rows: z.boolean() }),
 });

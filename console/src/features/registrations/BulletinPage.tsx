@@ -101,8 +101,8 @@ export const BulletinPage = () => {
     );
   const sheet = `/api/v1/bulletin/export.xlsx?${new URLSearchParams({ app: "console", day, ...(under ? { under } : {}) })}`;
 
-  const cell = (bulletin: Bulletin, name: keyof BulletinSums, sums: BulletinSums, node: Bulletin["node"]) => {
-    const to = bulletin.may.rows ? listOf(name, day, node.id, kinds) : null;
+  const cell = (name: keyof BulletinSums, sums: BulletinSums, node: Bulletin["node"], mayOpen: boolean) => {
+    const to = mayOpen ? listOf(name, day, node.id, kinds) : null;
     const what = name === "claims" ? "claim" : name === "activities" ? "activity" : name;
     const opens = what === "claim" || what === "activity" || what === "compounds";
     return (
@@ -117,11 +117,7 @@ export const BulletinPage = () => {
   return (
     <>
       <PageHead
-        title={
-          <>
-            双报到日通报 <span className="print-only">{dayWords(day)}</span>
-          </>
-        }
+        title="双报到日通报"
         note={query.data ? `${query.data.node.name} · ${dayWords(day)}` : undefined}
         extra={
           <>
@@ -163,7 +159,7 @@ export const BulletinPage = () => {
               {columns.map(({ name, label }) => (
                 <div key={name}>
                   <dt>{label}</dt>
-                  <dd>{cell(bulletin, name, bulletin.sums, bulletin.node)}</dd>
+                  <dd>{cell(name, bulletin.sums, bulletin.node, bulletin.may.rows)}</dd>
                 </div>
               ))}
             </dl>
@@ -191,7 +187,7 @@ export const BulletinPage = () => {
                           </td>
                           {columns.map(({ name, wide }) => (
                             <td key={name} className={wide ? "wide-only" : undefined}>
-                              {cell(bulletin, name, line.sums, line.node)}
+                              {cell(name, line.sums, line.node, line.mayOpen)}
                             </td>
                           ))}
                         </tr>

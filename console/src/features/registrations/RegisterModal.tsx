@@ -39,7 +39,7 @@ export const RegisterModal = ({ kinds, onDone, onClose }: RegisterModalProps) =>
   const me = useMe().data;
   const keeps = useRight("registration.edit");
   const [form] = Form.useForm<Values>();
-  const [kindId, setKindId] = useState(kinds[0]?.id ?? "");
+  const [kindId, setKindId] = useState((kinds.find(({ who }) => who === "person") ?? kinds[0])?.id ?? "");
   const [forWhom, setForWhom] = useState<"other" | "self">(keeps ? "other" : "self");
   const [problems, setProblems] = useState<string[]>([]);
   const kind = kinds.find(({ id }) => id === kindId);
@@ -138,7 +138,7 @@ export const RegisterModal = ({ kinds, onDone, onClose }: RegisterModalProps) =>
           label={isPerson ? "住在哪里" : "单位所在的社区"}
           rules={[{ required: true, message: "请选择报到的地方" }]}
         >
-          <NodeSelect tiers={kind?.with.join(",")} placeholder="输入社区或小区名称" />
+          <NodeSelect tiers={kind?.with.join(",")} placeholder={isPerson ? "输入社区或小区名称" : "输入社区名称"} />
         </Form.Item>
         {isPerson ? (
           <Form.Item name="unit" label="所在单位">

@@ -110,11 +110,12 @@ export const createBulletin = ({ db, clock, forest, matters }: RegistrationsDeps
       sumsByCommunity(tree, await countsByNode(tx, span), await deedsByArea(tx, span)),
     );
     const found = sumsUnder(tree, node, all);
+    const reads = (nodeId: string) => may(actor, { right: "registration.read" }, { nodeId }, tree);
     const lines = found
       .filter(([, sums]) => !isNothing(sums))
       .map(([id, sums]) => {
         const parent = tree.path(id)[1];
-        return { node: refTo(tree, id), parent: parent?.name ?? "", sums };
+        return { node: refTo(tree, id), parent: parent?.name ?? "", sums, mayOpen: reads(id) };
       })
       .sort((a, b) => b.sums.people - a.sums.people || a.node.name.localeCompare(b.node.name, "zh"));
     return {
@@ -122,7 +123,7 @@ export const createBulletin = ({ db, clock, forest, matters }: RegistrationsDeps
       node: refTo(tree, node.id),
       sums: total(found.map(([, sums]) => sums)),
       lines,
-      may: { rows: may(actor, { right: "registration.read" }, { nodeId: node.id }, tree) },
+      may: { rows: reads(node.id) },
     };
   };
 

@@ -3,7 +3,7 @@ import type { CommunityPage, UnitPage } from "@ginkgo/shared/api/bulletin.ts";
 import { dayOf } from "@ginkgo/shared/day.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
 import { notFound } from "../../platform/problem.ts";
-import { type Actor, may } from "../authority/index.ts";
+import { type Actor, may, scopeOf } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
 import { noSums, spanOf, sumsByCommunity } from "./bulletin.ts";
 import * as repo from "./bulletin-repo.ts";
@@ -52,8 +52,8 @@ export const createPages = (deps: RegistrationsDeps, reading: ReturnType<typeof 
       const { pack } = await packs.current(actor.tenant);
       const node = tree.get(nodeId);
       const speak = bodiesOf(actor).includes(nodeId);
-      const keep = node !== undefined && mayRead(actor, tree, nodeId);
-      if (!node || tree.as(node) !== "body" || (!speak && !keep)) throw notFound("这个单位");
+      if (!node || tree.as(node) !== "body" || (!speak && scopeOf(actor, "registration.read").length === 0))
+        throw notFound("这个单位");
       const { rows, counts, claims } = await db.inTenant(actor.tenant, async (tx) => ({
         rows: (await selectRegistrations(tx)
           .where("r.body_id", "=", nodeId)
@@ -63,18 +63,19 @@ export const createPages = (deps: RegistrationsDeps, reading: ReturnType<typeof 
         counts: await repo.kindsOfUnit(tx, nodeId),
         claims: await repo.claimsOfUnit(tx, nodeId),
       }));
-      // A desk reads what lies in its own communities anyway; the unit what the place's rules say.
+      // A community reads what lies in its own register; the unit what the place's rules say.
+      const own = rows.filter(({ node_id }) => speak || mayRead(actor, tree, node_id));
       const shown = counts.filter(({ kind, node_id }) =>
         speak ? (pack.registrations[kind]?.unitSees ?? "nothing") !== "nothing" : mayRead(actor, tree, node_id),
       );
+      const keep = mayRead(actor, tree, nodeId) || own.length > 0 || (!speak && shown.length > 0);
+      if (!speak && !keep) throw notFound("这个单位");
       const person = Object.values(pack.registrations).filter(({ who }) => who === "person");
       const allowed = !speak || person.some(({ unitSees }) => unitSees !== "nothing");
       return {
         node: refTo(tree, nodeId),
         place: tree.trail(nodeId),
-        registrations: (await reading.summaries(actor, rows)).filter(
-          (one) => one.mine || speak || mayRead(actor, tree, one.node.id),
-        ),
+        registrations: await reading.summaries(actor, own),
         people: allowed
           ? {
               kinds: kindSums(pack, shown),
