@@ -1,5 +1,6 @@
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics, threeRates } from "../base/figures.ts";
+import { activities, carriedThrough, putUp, registrations } from "../base/part-figures.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
 type Condition = Extract<Metrics[string]["count"], { what: "cases" }>["when"][number];
@@ -23,6 +24,37 @@ const spent = (fact: string, label: string): Metrics[string] => ({
 
 export const metrics: Metrics = {
   ...baseMetrics,
+  "registered-units": registrations(["unit"], {
+    label: "报到单位党组织",
+    definition: "经社区确认、没有结束的单位党组织报到",
+    unit: "个",
+  }),
+  "registered-members": registrations(["member"], {
+    label: "报到在职党员",
+    definition: "经社区确认、没有结束的在职党员报到",
+    unit: "人",
+  }),
+  "listed-resources": putUp(["resource"], {
+    label: "资源清单",
+    definition: "审核后开放认领的资源，含已经认领和完成的",
+    unit: "项",
+  }),
+  "listed-needs": putUp(["need"], {
+    label: "需求清单",
+    definition: "审核后开放认领的需求，含已经认领和完成的",
+    unit: "项",
+  }),
+  "listed-services": putUp(["service"], {
+    label: "服务清单",
+    definition: "开放认领的服务项目，含已经认领和完成的",
+    unit: "项",
+  }),
+  "needs-met": carriedThrough(["need", "wish"], {
+    label: "办成需求",
+    definition: "认领后办完、提出的一方确认过的需求和心愿",
+    unit: "件",
+  }),
+  activities: activities([], { label: "举办活动", definition: "已经办完的活动", unit: "次" }),
   seen: {
     label: "已查看需求",
     definition: "工作人员看到并开始处理的需求",

@@ -1,5 +1,7 @@
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics, threeRates } from "../base/figures.ts";
+import { activities, carriedThrough, claims, registrations } from "../base/part-figures.ts";
+import { posts } from "./claims.ts";
 import type { Level } from "./workflows/dispute-parts.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
@@ -25,6 +27,27 @@ const workflowsOf = Object.keys(officers).map((kind) => `${kind}-matter`);
 
 export const metrics: Metrics = {
   ...baseMetrics,
+  "unit-branches": registrations(["unit"], {
+    label: "报到机关党支部",
+    definition: "经社区确认、没有结束的机关党支部报到",
+    unit: "个",
+  }),
+  volunteers: registrations(["volunteer"], {
+    label: "党员志愿者",
+    definition: "经社区登记、没有结束的党员志愿者",
+    unit: "人",
+  }),
+  "posts-claimed": claims(
+    posts,
+    { label: "认岗党员", definition: "认领了志愿服务岗位、没有退出的在职党员，一人只算一次", unit: "人" },
+    "holder",
+  ),
+  "orders-served": carriedThrough(["order"], {
+    label: "支部办成点单",
+    definition: "支部接单办完、提出的一方确认过的点单",
+    unit: "件",
+  }),
+  activities: activities([], { label: "举办活动", definition: "已经办完的课堂、讲座和活动", unit: "次" }),
   raised: {
     label: "提交的纠纷和问题",
     definition: "期内提交的矛盾纠纷和交给三大员的问题",

@@ -1,5 +1,6 @@
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics, threeRates } from "../base/figures.ts";
+import { activities, claims, records, registrations } from "../base/part-figures.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
 type Condition = Extract<Metrics[string]["count"], { what: "cases" }>["when"][number];
@@ -17,6 +18,23 @@ const done = (category: string, label: string): Metrics[string] => ({
 
 export const metrics: Metrics = {
   ...baseMetrics,
+  "flower-boxes": claims(["flower-box"], {
+    label: "认领花箱",
+    definition: "居民认领、没有退出的花箱",
+    unit: "个",
+  }),
+  benches: claims(["bench"], { label: "认领休闲椅", definition: "居民认领、没有退出的广场休闲椅", unit: "把" }),
+  drives: activities(["drive"], { label: "文明宣传", definition: "已经办完的文明理念宣传活动", unit: "次" }),
+  "patrol-rounds": records("patrol-round", "rows", {
+    label: "巡防",
+    definition: "走完的巡防",
+    unit: "次",
+  }),
+  "registered-units": registrations(["unit"], {
+    label: "共建单位",
+    definition: "经社区确认、没有结束的共建单位报到",
+    unit: "个",
+  }),
   motions: { label: "收集议题", definition: "楼栋长和居民提出的事", count: { what: "cases", when: [isMotion] } },
   "motions-decided": {
     label: "表决通过",

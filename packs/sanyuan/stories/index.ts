@@ -1,9 +1,10 @@
 import type { PlaceStories } from "../../story.ts";
 import { needs } from "./needs.ts";
 import { projects } from "./projects.ts";
+import { takingPart } from "./taking-part.ts";
 
 export const stories: PlaceStories = {
-  stories: [...needs, ...projects],
+  stories: [...needs, ...projects, ...takingPart],
   // Money in 10,000 yuan.
   report: {
     "venues-new": 6,
@@ -12,5 +13,7 @@ export const stories: PlaceStories = {
     "funds-projects": 300,
     "funds-own": 200,
     "funds-dues": 100,
+    "registered-units": 73,
+    "registered-members": 2100,
   },
 };

@@ -2,10 +2,11 @@ import type { PlaceStories } from "../../story.ts";
 import { countyDisputes } from "./county.ts";
 import { disputes } from "./disputes.ts";
 import { officers } from "./officers.ts";
+import { takingPart } from "./taking-part.ts";
 import { talks } from "./talks.ts";
 
 export const stories: PlaceStories = {
-  stories: [...disputes, ...countyDisputes, ...officers, ...talks],
+  stories: [...disputes, ...countyDisputes, ...officers, ...talks, ...takingPart],
   // How the 2,630 and the 1,362 divide is ours; the sums are the place's.
   report: {
     disputes: 2630,
@@ -22,5 +23,10 @@ export const stories: PlaceStories = {
     "owners-committees": 21,
     communities: 9,
     grids: 48,
+    "unit-branches": 157,
+    volunteers: 1877,
+    "posts-claimed": 280,
+    activities: 83,
+    "orders-served": 120,
   },
 };
