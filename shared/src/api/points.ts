@@ -38,6 +38,9 @@ export type MyPoints = z.infer<typeof MyPoints>;
 export const BookingKind = z.enum(["earn", "reverse", "redeem", "cancel", "adjust"]);
 export type BookingKind = z.infer<typeof BookingKind>;
 
+/** What stands beside a booking that has been taken back. */
+export const takenBackWords = (kind: BookingKind): string => (kind === "redeem" ? "已退回" : "已冲回");
+
 /** What each kind is called, the same on both screens and in sheets. */
 export const bookingWords: { readonly [K in BookingKind]: string } = {
   earn: "服务",
@@ -113,7 +116,7 @@ export type DeskRequest = z.infer<typeof DeskRequest>;
 /** Too few people for a sum that says nothing of any one of them. */
 export const fewestPeople = 3;
 
-/** Null where fewer than `fewestPeople` people stand behind it. */
+/** Null where some stand behind it, but fewer than `fewestPeople`. */
 const Total = z.object({ points: z.int(), deeds: z.int() }).nullable();
 
 export const Recognised = z.object({

@@ -1,4 +1,4 @@
-import { bookingWords, type PointEntry } from "@ginkgo/shared/api/points.ts";
+import { bookingWords, type PointEntry, takenBackWords } from "@ginkgo/shared/api/points.ts";
 import { Tag } from "antd";
 import type { ReactNode } from "react";
 import { fullTime } from "../../ui/time.ts";
@@ -20,7 +20,7 @@ export const EntryLine = ({ entry, who, extra }: EntryLineProps) => (
       <p className="point-entry-head">
         <Tag className={`tag ${entry.points > 0 ? "tag-done" : "tag-stopped"}`}>{bookingWords[entry.kind]}</Tag>
         <strong className="wrap">{entry.words}</strong>
-        {entry.reversedBy ? <Tag className="tag tag-waiting">已冲回</Tag> : null}
+        {entry.reversedBy ? <Tag className="tag tag-waiting">{takenBackWords(entry.kind)}</Tag> : null}
       </p>
       <p className="muted small">
         {[
@@ -28,7 +28,7 @@ export const EntryLine = ({ entry, who, extra }: EntryLineProps) => (
           entry.rule,
           entry.place,
           fullTime(entry.doneAt),
-          `确认：${entry.by}`,
+          `经手：${entry.by}`,
           ...entry.recognised.map(({ side, node }) => `${sides[side]}认可：${node}`),
         ]
           .filter(Boolean)

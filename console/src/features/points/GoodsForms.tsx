@@ -1,6 +1,7 @@
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 import { type Goods, type GoodsKind, goodsWords, shopApi } from "@ginkgo/shared/api/shop.ts";
 import { Form, Input, InputNumber, Radio } from "antd";
+import type { ReactNode } from "react";
 import { useChange } from "../../ui/api/hooks.ts";
 import { FormModal } from "../../ui/form/FormModal.tsx";
 import { NodeSelect } from "../../ui/form/NodeSelect.tsx";
@@ -16,7 +17,7 @@ interface Common {
 
 const kinds = Object.entries(goodsWords).map(([value, label]) => ({ value, label }));
 
-const CommonFields = () => (
+const CommonFields = ({ stock }: { stock?: ReactNode }) => (
   <>
     <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: "请填写名称" }]}>
       <Input maxLength={40} autoComplete="off" />
@@ -27,6 +28,7 @@ const CommonFields = () => (
     <Form.Item name="price" label="需要多少积分" rules={[{ required: true, message: "请填写积分" }]}>
       <InputNumber min={1} max={100_000} precision={0} suffix="分" />
     </Form.Item>
+    {stock}
     <Form.Item name="perPerson" label="每人每年限兑" extra="不填为不限。">
       <InputNumber min={1} max={1000} precision={0} suffix="份" />
     </Form.Item>
@@ -68,10 +70,13 @@ export const AddGoods = ({ onDone, onClose }: AddGoodsProps) => {
       <Form.Item name="kind" label="物品还是服务">
         <Radio.Group options={kinds} />
       </Form.Item>
-      <Form.Item name="stock" label="有多少份" rules={[{ required: true, message: "请填写数量" }]}>
-        <InputNumber min={0} max={100_000} precision={0} suffix="份" />
-      </Form.Item>
-      <CommonFields />
+      <CommonFields
+        stock={
+          <Form.Item name="stock" label="有多少份" rules={[{ required: true, message: "请填写数量" }]}>
+            <InputNumber min={0} max={100_000} precision={0} suffix="份" />
+          </Form.Item>
+        }
+      />
     </FormModal>
   );
 };

@@ -2,6 +2,7 @@
 import { type MyPoints, pointsApi } from "@ginkgo/shared/api/points.ts";
 import { Alert, Card } from "antd";
 import { useFetch } from "../../ui/api/hooks.ts";
+import { useRight } from "../../ui/api/session.ts";
 import { PageHead } from "../../ui/PageHead.tsx";
 import { Loaded } from "../../ui/States.tsx";
 import { PointsNav } from "./PointsNav.tsx";
@@ -32,6 +33,7 @@ const Rules = ({ rules, ranking }: MyPoints) => (
 
 export const PointsPage = () => {
   const mine = useFetch(pointsApi.mine, {}, { staleTime: 60_000 });
+  const readsRules = useRight("pack.read");
   return (
     <>
       <PageHead title={mine.data?.label ?? "积分"} note="志愿者做过的事，看得见来处" />
@@ -41,12 +43,14 @@ export const PointsPage = () => {
           <>
             <Rules {...points} />
             <RecognisedCard />
-            <Alert
-              className="gap-above no-print"
-              type="info"
-              showIcon
-              title="规则是地方规则的一部分，修改请到“规则”里起草，检查通过后发布。"
-            />
+            {readsRules ? (
+              <Alert
+                className="gap-above no-print"
+                type="info"
+                showIcon
+                title="积分规则是地方规则的一部分，修改请到“规则”里起草，检查通过后发布。"
+              />
+            ) : null}
           </>
         )}
       </Loaded>

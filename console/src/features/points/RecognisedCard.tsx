@@ -9,7 +9,10 @@ import { EmptyState, Loaded } from "../../ui/States.tsx";
 type Total = Recognised["home"];
 
 const few = `不足 ${fewestPeople} 人，不显示`;
-const totalText = (total: Total): string => (total ? `${total.points} 分 · ${total.deeds} 次` : few);
+const totalText = (total: Total): string => {
+  if (!total) return few;
+  return total.deeds === 0 && total.points === 0 ? "—" : `${total.points} 分 · ${total.deeds} 次`;
+};
 
 const Sum = ({ label, note, total }: { label: string; note: string; total: Total }) => (
   <div className="point-sum">

@@ -1,5 +1,5 @@
 /** One booking and the deed behind it. */
-import { bookingWords } from "@ginkgo/shared/api/points.ts";
+import { bookingWords, takenBackWords } from "@ginkgo/shared/api/points.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { timeOf } from "../../ui/case/words.ts";
@@ -28,7 +28,7 @@ const Entry = () => {
                 <p>{entry.words}</p>
                 {entry.reversedBy && (
                   <p>
-                    这一笔后来冲回了。 <Link to={`/points/entries/${entry.reversedBy}`}>看原因</Link>
+                    这一笔{takenBackWords(entry.kind)}。 <Link to={`/points/entries/${entry.reversedBy}`}>看原因</Link>
                   </p>
                 )}
               </section>

@@ -1,5 +1,5 @@
 /** 我的积分: whether one takes part, what there is, and every deed it came from. */
-import { bookingWords, type MyPoints, type PointEntry, pointsApi } from "@ginkgo/shared/api/points.ts";
+import { bookingWords, type MyPoints, type PointEntry, pointsApi, takenBackWords } from "@ginkgo/shared/api/points.ts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
@@ -25,7 +25,7 @@ const Line = ({ entry }: { entry: PointEntry }) => (
         {entry.words}
         <small>
           {bookingWords[entry.kind]} · {dayOf(entry.doneAt)}
-          {entry.reversedBy && " · 已冲回"}
+          {entry.reversedBy && ` · ${takenBackWords(entry.kind)}`}
         </small>
       </span>
       <b className={entry.points > 0 ? "points-plus" : undefined}>{signed(entry.points)}</b>

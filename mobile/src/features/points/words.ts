@@ -9,8 +9,8 @@ export const spaced = (code: string): string => `${code.slice(0, 4)} ${code.slic
 
 /** Where the deed behind an entry can be looked at; types that have a page of their own. */
 const pages: Readonly<Record<string, (id: string) => string>> = {
-  claim: (id) => `/claims/${id}`,
-  attendance: (id) => `/activities/${id}`,
+  claim: (id) => `/matters/${id}`,
+  attendance: (id) => `/matters/${id}`,
   redemption: () => "/points/redemptions",
   "point-request": () => "/points/requests",
 };

@@ -1,5 +1,6 @@
 import { notifyApi } from "@ginkgo/shared/api/notify.ts";
 import { pointsApi } from "@ginkgo/shared/api/points.ts";
+import { shopApi } from "@ginkgo/shared/api/shop.ts";
 import { describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
 import { testlandPeople } from "../../../test/fixture-place.ts";
@@ -161,6 +162,11 @@ describe("the ledger at a desk", () => {
     expect((await desk(pointsApi.ledger, { from: "2026-11-24", to: "2026-11-23" })).problem.errors?.[0]?.path).toBe(
       "to",
     );
+    // Whoever spends their points is the one who books it: their name does not stand there either.
+    const goods = { node: await world.node("990001001001"), kind: "goods" as const, name: "伞", price: 1, stock: 1 };
+    const { id, price } = (await (await world.as(folk.eastDesk))(shopApi.addGoods, goods)).body;
+    await (await world.as(phone))(shopApi.redeem, { goodsId: id, price });
+    expect((await rows(testlandPeople.desk, { kind: "redeem" }))[0]).toMatchObject({ by: "本人", points: -1 });
     expect(JSON.stringify(await rows(testlandPeople.desk))).not.toMatch(/志愿者\d/);
   });
 

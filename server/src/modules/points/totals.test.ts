@@ -42,11 +42,11 @@ describe("mutual recognition", () => {
     });
     expect((await recognised(testlandPeople.admin, { node: await east() })).body).toMatchObject({
       home: { points: 40, deeds: 4 },
-      unit: null,
+      unit: { points: 0, deeds: 0 },
       together: { points: 40, deeds: 4 },
     });
     expect((await recognised(testlandPeople.admin, { node: await node("water") })).body).toMatchObject({
-      home: null,
+      home: { points: 0, deeds: 0 },
       unit: { points: 40, deeds: 4 },
       together: { points: 40, deeds: 4 },
     });
@@ -61,7 +61,10 @@ describe("mutual recognition", () => {
     await ledger().reverse(first?.sourceKey ?? "");
     const february = (await recognised(testlandPeople.admin, { period: "2021-02" })).body;
     expect(february).toMatchObject({ home: { points: 20, deeds: 2 }, unit: { points: 20, deeds: 2 } });
-    expect((await recognised(testlandPeople.admin, { period: "2021-03" })).body.together).toBeNull();
+    expect((await recognised(testlandPeople.admin, { period: "2021-03" })).body.together).toEqual({
+      points: 0,
+      deeds: 0,
+    });
     expect((await recognised(testlandPeople.admin, { period: "2026" })).body.together).toEqual({
       points: 60,
       deeds: 6,
@@ -74,7 +77,8 @@ describe("mutual recognition", () => {
     for (const phone of three)
       await ledger().credit(await deedOf(world, phone, { unitId: null, homeId: null, ...on("2022-02-10") }));
     const county = (await recognised(testlandPeople.admin, { period: "2022" })).body;
-    expect(county).toMatchObject({ home: null, unit: null, together: { points: 30, deeds: 3 }, rows: [] });
+    const none = { points: 0, deeds: 0 };
+    expect(county).toMatchObject({ home: none, unit: none, together: { points: 30, deeds: 3 }, rows: [] });
   });
 });
 
@@ -86,7 +90,9 @@ describe("a sum", () => {
     for (let i = 0; i < 5; i++) await ledger().credit(await deedOf(world, one, home));
     await ledger().credit(await deedOf(world, two, home));
     const few = (await recognised(testlandPeople.admin, { node: await west(), period: "2023" })).body;
-    expect(few).toMatchObject({ home: null, unit: null, together: null });
+    expect(few).toMatchObject({ home: null, unit: { points: 0, deeds: 0 }, together: null });
+    const road = (await recognised(testlandPeople.admin, { node: await node("roads"), period: "2023" })).body;
+    expect(road).toMatchObject({ unit: null, together: null });
     await ledger().credit(await deedOf(world, three, home));
     const enough = (await recognised(testlandPeople.admin, { node: await west(), period: "2023" })).body;
     expect(enough.home).toEqual({ points: 70, deeds: 7 });
@@ -185,7 +191,7 @@ describe("a place whose pack has no ranking, or no points", () => {
 
   it("sees nothing of another place", async () => {
     const elsewhere = await world.as(testlandPeople.admin, "990101");
-    expect((await elsewhere(pointsApi.recognised, {})).body.together).toBeNull();
+    expect((await elsewhere(pointsApi.recognised, {})).body.together).toEqual({ points: 0, deeds: 0 });
     const desk = await world.as(testlandPeople.desk, "990101");
     expect((await desk(pointsApi.ledger, {})).body.items).toEqual([]);
     const [entry] = (await (await world.as(volunteers[0] ?? ""))(pointsApi.entries, {})).body.items;

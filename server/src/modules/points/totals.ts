@@ -14,8 +14,9 @@ const rankedAtMost = 100;
 
 type Side = NodeSum["side"];
 
-const totalOf = (sum: Sum | undefined) =>
-  sum && sum.people >= fewestPeople ? { points: sum.points, deeds: sum.deeds } : null;
+/** Nothing at all says nothing of anyone; a little would. */
+const totalOf = ({ points, deeds, people }: Sum) => (people === 0 || people >= fewestPeople ? { points, deeds } : null);
+const nothing: Sum = { points: 0, deeds: 0, people: 0 };
 
 /**
  * Which rows of one side are shown. If too few people stand behind all that is hidden, the smallest shown is hidden with them:
@@ -66,11 +67,15 @@ export const createTotals = (deps: PointsDeps) => {
         nodes: await sumByNode(tx, under, period),
         together: under ? await sumOnce(tx, under, period) : await sumGiven(tx, period),
       }));
-      const whole = (side: Side) => totalOf(sides.find((one) => one.side === side));
+      const whole = (side: Side) => totalOf(sides.find((one) => one.side === side) ?? nothing);
       const rowsOf = (side: Side) => {
         const all = nodes.filter((one) => one.side === side);
         const shown = shownOf(all);
-        return (id: string) => totalOf([...shown].find(({ nodeId }) => nodeId === id));
+        const byNode = new Map(all.map((sum) => [sum.nodeId, sum]));
+        return (id: string) => {
+          const sum = byNode.get(id);
+          return sum && !shown.has(sum) ? null : totalOf(sum ?? nothing);
+        };
       };
       const [home, unit] = [rowsOf("home"), rowsOf("unit")];
       const known = new Set(nodes.map(({ nodeId }) => nodeId));

@@ -17,7 +17,8 @@ export const entryView = (ground: Ground, one: Booked): PointEntry => ({
   rule: ruleLabel(ground, one.rule),
   subject: { type: one.subjectType, id: one.subjectId },
   place: ground.tree.trail(one.nodeId),
-  by: one.actor.name,
+  // Whose points they are is not for everyone who may see the booking.
+  by: one.actor.accountId === one.accountId ? "本人" : one.actor.name,
   recognised: one.recognised.map(({ side, nodeId }) => ({ side, node: ground.tree.get(nodeId)?.name ?? "" })),
   reverses: one.reverses,
   reversedBy: one.reversedBy,
