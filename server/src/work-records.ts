@@ -1,5 +1,6 @@
 /** Which module keeps which rows of work that figures count. */
+import { activityRecords } from "./modules/activities/index.ts";
 import { dutyRecords } from "./modules/duties/index.ts";
 import type { RecordSources } from "./modules/insights/index.ts";
 
-export const workRecords: RecordSources = { ...dutyRecords };
+export const workRecords: RecordSources = { ...activityRecords, ...dutyRecords };

@@ -3,15 +3,16 @@ import { identityApi, type Me } from "@ginkgo/shared/api/identity.ts";
 import { type PackView, packApi } from "@ginkgo/shared/api/pack.ts";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
-import { useLocation } from "react-router";
+import { Route, Routes, useLocation } from "react-router";
 import { keep, readKept } from "../ui/kept.ts";
 import { call, onSignedOut, problemOf } from "../ui/net/client.ts";
 import { SessionProvider } from "../ui/session.tsx";
 import { Failed, Loading } from "../ui/states.tsx";
 import { setAccent } from "./look.ts";
-import { isOpenPath } from "./open-paths.ts";
+import { isOpenPath, isVerifyPath } from "./open-paths.ts";
 
 const OpenPages = lazy(() => import("../features/open/OpenPages.tsx"));
+const Verify = lazy(() => import("../features/activities/Verify.tsx"));
 const SignIn = lazy(() => import("../features/sign-in/SignIn.tsx"));
 
 /** `null` means: known to be signed out. */
@@ -84,6 +85,14 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
     client.setQueryData(["me"], signedIn);
   };
 
+  if (me.data === null && isVerifyPath(pathname))
+    return (
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route path="/verify/:code?" element={<Verify />} />
+        </Routes>
+      </Suspense>
+    );
   // What a QR code leads to is for everyone; whoever wants to do something there signs in and is back at it.
   if (me.data === null && !wantsIn && !expired && isOpenPath(pathname))
     return (

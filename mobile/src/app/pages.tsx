@@ -10,6 +10,15 @@ const MyCases = lazy(() => import("../features/my-cases/MyCases.tsx"));
 const CasePage = lazy(() => import("../features/case/CasePage.tsx"));
 const MatterPage = lazy(() => import("../features/matter/MatterPage.tsx"));
 const TakePart = lazy(() => import("../features/take-part/TakePart.tsx"));
+const Activities = lazy(() => import("../features/activities/Activities.tsx"));
+const ActivityPage = lazy(() => import("../features/activities/ActivityPage.tsx"));
+const ActivityCalendar = lazy(() => import("../features/activities/Calendar.tsx"));
+const ActivityHours = lazy(() => import("../features/activities/Hours.tsx"));
+const ActivityByCode = lazy(() => import("../features/activities/ByCode.tsx"));
+const CheckIn = lazy(() => import("../features/activities/Check.tsx"));
+const CheckInCode = lazy(() => import("../features/activities/ShowCode.tsx"));
+const Certificate = lazy(() => import("../features/activities/Certificate.tsx"));
+const Verify = lazy(() => import("../features/activities/Verify.tsx"));
 const Claims = lazy(() => import("../features/claims/Claims.tsx"));
 const ClaimablePage = lazy(() => import("../features/claims/ClaimablePage.tsx"));
 const PutUp = lazy(() => import("../features/claims/PutUp.tsx"));
@@ -26,6 +35,17 @@ const Agreements = lazy(() => import("../features/agreements/Agreements.tsx"));
 const AgreementPage = lazy(() => import("../features/agreements/AgreementPage.tsx"));
 const AgreedItemPage = lazy(() => import("../features/agreements/ItemPage.tsx"));
 const JointMeetingPage = lazy(() => import("../features/agreements/MeetingPage.tsx"));
+const Bookings = lazy(() => import("../features/bookings/Bookings.tsx"));
+const BookablePage = lazy(() => import("../features/bookings/BookablePage.tsx"));
+const BookableByCode = lazy(() =>
+  import("../features/bookings/BookablePage.tsx").then((page) => ({ default: page.BookableByCode })),
+);
+const BookingPage = lazy(() => import("../features/bookings/BookingPage.tsx"));
+const Duties = lazy(() => import("../features/duties/Duties.tsx"));
+const Patrols = lazy(() => import("../features/patrols/Patrols.tsx"));
+const RoundPage = lazy(() => import("../features/patrols/RoundPage.tsx"));
+const Visits = lazy(() => import("../features/visits/Visits.tsx"));
+const VisitPage = lazy(() => import("../features/visits/VisitPage.tsx"));
 const Points = lazy(() => import("../features/points/Points.tsx"));
 const PointEntry = lazy(() => import("../features/points/Entry.tsx"));
 const PointRequests = lazy(() => import("../features/points/Requests.tsx"));
@@ -48,6 +68,15 @@ export const Pages = () => (
     <Route path="/cases/:caseId" element={<CasePage />} />
     <Route path="/matters/:matterId" element={<MatterPage />} />
     <Route path="/take-part" element={<TakePart />} />
+    <Route path="/activities" element={<Activities />} />
+    <Route path="/activities/calendar" element={<ActivityCalendar />} />
+    <Route path="/activities/hours" element={<ActivityHours />} />
+    <Route path="/activities/:activityId" element={<ActivityPage />} />
+    <Route path="/activities/:activityId/code/:shiftId" element={<CheckInCode />} />
+    <Route path="/a/:code" element={<ActivityByCode />} />
+    <Route path="/check/:shiftId" element={<CheckIn />} />
+    <Route path="/certificates/:code" element={<Certificate />} />
+    <Route path="/verify/:code?" element={<Verify />} />
     <Route path="/claims" element={<Claims />} />
     <Route path="/claims/new" element={<PutUp />} />
     <Route path="/claims/:claimableId" element={<ClaimablePage />} />
@@ -64,6 +93,15 @@ export const Pages = () => (
     <Route path="/agreements/items/:itemId" element={<AgreedItemPage />} />
     <Route path="/agreements/meetings/:meetingId" element={<JointMeetingPage />} />
     <Route path="/agreements/:agreementId" element={<AgreementPage />} />
+    <Route path="/bookings" element={<Bookings />} />
+    <Route path="/bookings/:placeId" element={<BookablePage />} />
+    <Route path="/my-bookings/:bookingId" element={<BookingPage />} />
+    <Route path="/b/:code" element={<BookableByCode />} />
+    <Route path="/duties" element={<Duties />} />
+    <Route path="/patrols" element={<Patrols />} />
+    <Route path="/patrols/rounds/:roundId" element={<RoundPage />} />
+    <Route path="/visits" element={<Visits />} />
+    <Route path="/visits/:planId" element={<VisitPage />} />
     <Route path="/points" element={<Points />} />
     <Route path="/points/entries/:entryId" element={<PointEntry />} />
     <Route path="/points/requests" element={<PointRequests />} />

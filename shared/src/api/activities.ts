@@ -621,7 +621,7 @@ export const activitiesApi = {
     summary: "Open public activities of a place, without signing in",
     access: "public",
     params: tenantOf,
-    query: Paging,
+    query: Paging.extend({ under: Id.optional() }),
     output: pageOf(PublicActivity),
   }),
   publicView: endpoint({

@@ -1,5 +1,6 @@
 /** One activity: where it stands, its shifts, who comes (for those who organise it), what came of it. */
 import { EditOutlined, PrinterOutlined, QrcodeOutlined } from "@ant-design/icons";
+import { hoursText, spread } from "@ginkgo/shared/activity-words.ts";
 import { type ActivityView, activitiesApi } from "@ginkgo/shared/api/activities.ts";
 import { mattersApi } from "@ginkgo/shared/api/matters.ts";
 import { useQueryClient } from "@tanstack/react-query";
@@ -19,7 +20,6 @@ import { Evaluation } from "./Evaluation.tsx";
 import { NoticeList } from "./NoticeList.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
 import { ShiftList } from "./ShiftList.tsx";
-import { hoursText, spread } from "./words.ts";
 import "./activities.css";
 
 const Head = ({ one }: { one: ActivityView }) => {

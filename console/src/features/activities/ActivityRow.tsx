@@ -1,10 +1,10 @@
 import { EnvironmentOutlined, TeamOutlined } from "@ant-design/icons";
+import { spread, statusWords } from "@ginkgo/shared/activity-words.ts";
 import type { ActivitySummary } from "@ginkgo/shared/api/activities.ts";
 import { Progress } from "antd";
 import { Link } from "react-router";
 import { DueTime } from "../../ui/DueTime.tsx";
 import { StateTag } from "../../ui/StateTag.tsx";
-import { spread, statusWords } from "./words.ts";
 
 const freeText = ({ places, taken, waiting }: ActivitySummary): string => {
   if (taken < places) return `已报 ${taken} / ${places}`;

@@ -1,5 +1,6 @@
 /** One's own calendar and that of the area, by month or week; on a narrow screen as a list of days. */
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { clockTime, statusWords } from "@ginkgo/shared/activity-words.ts";
 import { activitiesApi, type CalendarEntry } from "@ginkgo/shared/api/activities.ts";
 import { addDays, dayOf, dayWords, weekdayName } from "@ginkgo/shared/day.ts";
 import { Button, Card, Segmented } from "antd";
@@ -14,7 +15,6 @@ import { usePhoneWidth } from "../../ui/usePhoneWidth.ts";
 import { ActivitiesNav } from "./ActivitiesNav.tsx";
 import { FeedCard } from "./FeedCard.tsx";
 import { addMonths, daysOfMonth, daysOfWeek } from "./month.ts";
-import { clockTime, statusWords } from "./words.ts";
 import "./activities.css";
 
 type Entries = ReadonlyMap<string, readonly CalendarEntry[]>;

@@ -1,5 +1,6 @@
 /** A certificate of service hours on A4, with the code anyone can check it by. */
 import { PrinterOutlined } from "@ant-design/icons";
+import { hoursText, minutesByWords, moment } from "@ginkgo/shared/activity-words.ts";
 import { activitiesApi } from "@ginkgo/shared/api/activities.ts";
 import { dayOf } from "@ginkgo/shared/day.ts";
 import { Button } from "antd";
@@ -8,7 +9,6 @@ import { useFetch } from "../../ui/api/hooks.ts";
 import { BackButton } from "../../ui/print/BackButton.tsx";
 import { QrCode } from "../../ui/print/QrCode.tsx";
 import { Loaded } from "../../ui/States.tsx";
-import { hoursText, minutesByWords, moment } from "./words.ts";
 import "./activities.css";
 
 const dayText = (day: string): string => {

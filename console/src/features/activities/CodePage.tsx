@@ -1,4 +1,6 @@
 /** The organiser's screen: a code to come in or to go by, another every half minute, large enough for the whole room. */
+
+import { when } from "@ginkgo/shared/activity-words.ts";
 import { activitiesApi } from "@ginkgo/shared/api/activities.ts";
 import { Card, Progress, Segmented } from "antd";
 import { useEffect, useState } from "react";
@@ -8,7 +10,6 @@ import { useMe } from "../../ui/api/session.ts";
 import { BackButton } from "../../ui/print/BackButton.tsx";
 import { QrCode } from "../../ui/print/QrCode.tsx";
 import { ErrorState, Loaded } from "../../ui/States.tsx";
-import { when } from "./words.ts";
 import "./activities.css";
 
 type Way = "in" | "out";

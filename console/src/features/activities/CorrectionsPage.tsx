@@ -1,4 +1,6 @@
 /** Corrections of hours people ask for: looked at, accepted or refused with a reason; nobody decides their own. */
+
+import { hoursText, when } from "@ginkgo/shared/activity-words.ts";
 import { activitiesApi, type CorrectionView } from "@ginkgo/shared/api/activities.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Card, Form, InputNumber, Segmented, Skeleton } from "antd";
@@ -14,7 +16,6 @@ import { EmptyState, ErrorState } from "../../ui/States.tsx";
 import { StateTag } from "../../ui/StateTag.tsx";
 import { fullTime } from "../../ui/time.ts";
 import { ActivitiesNav } from "./ActivitiesNav.tsx";
-import { hoursText, when } from "./words.ts";
 import "./activities.css";
 
 const statuses = {

@@ -1,10 +1,11 @@
 /** After taking part: rating the activity, reading what the organiser wrote, asking for hours to be corrected. */
+
+import { hoursText, when } from "@ginkgo/shared/activity-words.ts";
 import { type ActivityView, activitiesApi, type ShiftView } from "@ginkgo/shared/api/activities.ts";
 import { App, Button, Form, Input, InputNumber, Rate } from "antd";
 import { useState } from "react";
 import { useChange } from "../../ui/api/hooks.ts";
 import { FormModal } from "../../ui/form/FormModal.tsx";
-import { hoursText, when } from "./words.ts";
 
 interface EvaluationProps {
   readonly activity: ActivityView;

@@ -1,5 +1,6 @@
 /** One's own service hours: sums, months, where each comes from; certificates of them and the calendar's address. */
 import { DownloadOutlined } from "@ant-design/icons";
+import { hoursText, minutesByWords, when } from "@ginkgo/shared/activity-words.ts";
 import { activitiesApi } from "@ginkgo/shared/api/activities.ts";
 import { addDays, dayOf } from "@ginkgo/shared/day.ts";
 import { useQueryClient } from "@tanstack/react-query";
@@ -14,7 +15,6 @@ import { PageHead } from "../../ui/PageHead.tsx";
 import { EmptyState, Loaded } from "../../ui/States.tsx";
 import { fullTime } from "../../ui/time.ts";
 import { ActivitiesNav } from "./ActivitiesNav.tsx";
-import { hoursText, minutesByWords, when } from "./words.ts";
 import "./activities.css";
 
 const Certificates = () => {

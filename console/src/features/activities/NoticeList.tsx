@@ -1,8 +1,8 @@
+import { hoursText, minutesByWords } from "@ginkgo/shared/activity-words.ts";
 import { type ActivityView, activitiesApi } from "@ginkgo/shared/api/activities.ts";
 import { codeOf } from "../../ui/api/client.ts";
 import { useFetch } from "../../ui/api/hooks.ts";
 import { fullTime } from "../../ui/time.ts";
-import { hoursText, minutesByWords } from "./words.ts";
 
 /** Hours open to those who took part until they are final; to everyone else the server says there is nothing. */
 export const NoticeList = ({ activity }: { activity: ActivityView }) => {

@@ -1,5 +1,6 @@
 /** Who takes part, for those who organise it: who came and went, and what staff do by name, always with a reason. */
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
+import { clockTime, hoursText, minutesByWords, statusWords, when } from "@ginkgo/shared/activity-words.ts";
 import { type ActivityView, activitiesApi, type Participant } from "@ginkgo/shared/api/activities.ts";
 import { Button, Dropdown, Select, Table } from "antd";
 import { useState } from "react";
@@ -8,7 +9,6 @@ import { useFetch } from "../../ui/api/hooks.ts";
 import { EmptyState, ErrorState } from "../../ui/States.tsx";
 import { StateTag } from "../../ui/StateTag.tsx";
 import { type Act, actsFor, PersonAct } from "./PersonAct.tsx";
-import { clockTime, hoursText, minutesByWords, statusWords, when } from "./words.ts";
 
 const byStaff = (by: "code" | "staff" | null) =>
   by === "staff" ? <span className="muted small">（登记）</span> : null;

@@ -1,12 +1,12 @@
 /** The sign-in sheet on paper: the same people, with room to sign, for whoever has no phone. */
 import { PrinterOutlined } from "@ant-design/icons";
+import { when } from "@ginkgo/shared/activity-words.ts";
 import { type ActivityView, activitiesApi, type ShiftView } from "@ginkgo/shared/api/activities.ts";
 import { Button } from "antd";
 import { useParams } from "react-router";
 import { useFetch } from "../../ui/api/hooks.ts";
 import { BackButton } from "../../ui/print/BackButton.tsx";
 import { EmptyState, Loaded } from "../../ui/States.tsx";
-import { when } from "./words.ts";
 import "../../ui/print/print.css";
 import "./activities.css";
 

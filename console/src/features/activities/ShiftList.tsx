@@ -1,4 +1,6 @@
 /** The shifts of an activity with one's own place in each: signing up, giving the place back, what the record says. */
+
+import { hoursText, minutesByWords, statusWords, when } from "@ginkgo/shared/activity-words.ts";
 import { type ActivityView, activitiesApi, type ShiftView } from "@ginkgo/shared/api/activities.ts";
 import { App, Button } from "antd";
 import { useState } from "react";
@@ -6,7 +8,6 @@ import { Link } from "react-router";
 import { useChange } from "../../ui/api/hooks.ts";
 import { StateTag } from "../../ui/StateTag.tsx";
 import { SignUpModal } from "./SignUpModal.tsx";
-import { hoursText, minutesByWords, statusWords, when } from "./words.ts";
 
 interface ShiftListProps {
   readonly activity: ActivityView;

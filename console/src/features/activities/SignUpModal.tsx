@@ -1,8 +1,8 @@
+import { when } from "@ginkgo/shared/activity-words.ts";
 import { type ActivityView, activitiesApi, type ShiftView } from "@ginkgo/shared/api/activities.ts";
 import { Alert, App, Checkbox, Form, type FormRule, InputNumber } from "antd";
 import { useChange } from "../../ui/api/hooks.ts";
 import { FormModal } from "../../ui/form/FormModal.tsx";
-import { when } from "./words.ts";
 
 interface Values {
   birthYear?: number;

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Route, Routes } from "react-router";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { ReaderProvider } from "./context.ts";
+import OpenActivity from "./OpenActivity.tsx";
 import { OpenAt } from "./OpenAt.tsx";
 import OpenOne from "./OpenOne.tsx";
 import { OpenPlace } from "./OpenPlace.tsx";
@@ -53,6 +54,7 @@ const OpenPages = ({ onSignIn, onPlace }: OpenPagesProps) => {
             <Routes>
               <Route path="/open" element={<OpenPlace />} />
               <Route path="/c/:code" element={<OpenOne />} />
+              <Route path="/a/:code" element={<OpenActivity />} />
               <Route path="/n/:nodeId" element={<OpenAt />} />
             </Routes>
           </ReaderProvider>

@@ -1,7 +1,7 @@
 /** What people take part in, as tiles; each is there only where the place has it. Other features add theirs here. */
 import type { Me } from "@ginkgo/shared/api/identity.ts";
 import type { PackView } from "@ginkgo/shared/api/pack.ts";
-import { FileOutline, GiftOutline, HeartOutline } from "antd-mobile-icons";
+import { CalendarOutline, FileOutline, GiftOutline, HeartOutline } from "antd-mobile-icons";
 import type { ComponentType } from "react";
 
 export interface Tile {
@@ -13,6 +13,13 @@ export interface Tile {
 }
 
 export const tiles: readonly Tile[] = [
+  {
+    path: "/activities",
+    label: "活动",
+    hint: "志愿服务、课程、讲座",
+    icon: CalendarOutline,
+    shown: ({ participation }) => participation.activities.length > 0,
+  },
   {
     path: "/claims",
     label: "认领",

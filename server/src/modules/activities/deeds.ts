@@ -24,3 +24,17 @@ export const attendances = async (tx: Tx, accountIds: readonly string[], { from,
     minutes: row.minutes,
   }));
 };
+
+/** Rows of work that figures count: people who were there, with their minutes, and those who signed up. */
+export const activityRecords = {
+  attendance: (tenant: string) => sql`select m.place_id, s.starts_at as at, m.kind, coalesce(u.minutes, 0) as amount,
+      u.account_id as who
+    from sign_ups u
+    join activity_shifts s on s.tenant_id = u.tenant_id and s.id = u.shift_id
+    join activities a on a.tenant_id = u.tenant_id and a.matter_id = u.activity_id and a.finished_at is not null
+    join matters m on m.tenant_id = u.tenant_id and m.id = u.activity_id
+    where u.tenant_id = ${tenant} and u.status in ('present', 'done')`,
+  "sign-up": (tenant: string) => sql`select m.place_id, u.signed_at as at, m.kind, 1 as amount, u.account_id as who
+    from sign_ups u join matters m on m.tenant_id = u.tenant_id and m.id = u.activity_id
+    where u.tenant_id = ${tenant} and u.status not in ('withdrawn', 'refused')`,
+};

@@ -1,5 +1,5 @@
 /** Excel sheets: who takes part in an activity, and one's own hours. */
-import type { MinutesBy, SignUpStatus } from "@ginkgo/shared/api/activities.ts";
+import { minutesByWords, statusWords } from "@ginkgo/shared/activity-words.ts";
 import { dayOf, minutesAt, spanWords, timeOf } from "@ginkgo/shared/day.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type Sheet, writeBook, xlsxMime } from "../../platform/excel.ts";
@@ -7,21 +7,6 @@ import { resolveActor, type SessionPort, signedOut } from "../../platform/http/m
 import { notFound } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Activities } from "./service.ts";
-
-const statusWords: { readonly [S in SignUpStatus]: string } = {
-  signed: "已报名",
-  waiting: "候补",
-  present: "已签到",
-  done: "已参加",
-  absent: "未到",
-  withdrawn: "已取消",
-  refused: "未接受",
-};
-const byWords: { readonly [M in MinutesBy]: string } = {
-  record: "签到签退记录",
-  granted: "工作人员核定",
-  corrected: "申请更正",
-};
 
 const timeText = (at: string | null, by: string | null): string => {
   if (!at) return "";
@@ -58,11 +43,11 @@ const rollSheet = ({ activity, items, shifts }: Awaited<ReturnType<Activities["r
       when.get(one.shiftId) ?? "",
       one.name,
       one.unit?.name ?? "",
-      statusWords[one.status],
+      statusWords[one.status].label,
       timeText(one.inAt, one.inBy),
       timeText(one.outAt, one.outBy),
       one.minutes,
-      one.minutesBy ? byWords[one.minutesBy] : "",
+      one.minutesBy ? minutesByWords[one.minutesBy] : "",
       one.reason ?? "",
     ]),
   };
@@ -85,7 +70,7 @@ const hoursSheet = async (activities: Activities, actor: Actor): Promise<Sheet> 
         one.place,
         spanWords(new Date(one.startsAt), new Date(one.endsAt)),
         one.minutes,
-        byWords[one.minutesBy],
+        minutesByWords[one.minutesBy],
         one.final ? "已确认" : "公示中",
       ]);
     cursor = page.nextCursor ?? undefined;

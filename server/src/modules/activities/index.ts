@@ -1,4 +1,4 @@
-export { attendances } from "./deeds.ts";
+export { activityRecords, attendances } from "./deeds.ts";
 export { activityFileRoutes } from "./export.ts";
 export { feedRoute } from "./feed.ts";
 export { activityHandlers } from "./routes.ts";

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
 import { pageFrom, readCursor } from "../../platform/paging.ts";
 import { notFound } from "../../platform/problem.ts";
+import { mattersUnder } from "../matters/index.ts";
 import { conditionWords } from "./conditions.ts";
 import type { ActivitiesDeps } from "./deps.ts";
 import { what } from "./ground.ts";
@@ -60,12 +61,18 @@ export const createPublic = ({ db, clock, packs, forest }: ActivitiesDeps) => {
   };
 
   return {
-    list: async (tenant: string, query: { readonly cursor?: string | undefined; readonly limit: number }) => {
+    list: async (
+      tenant: string,
+      query: { readonly under?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+    ) => {
       await placeThere(tenant);
       const { pack } = await packs.current(tenant);
+      const tree = await forest.tree(tenant);
+      if (query.under && !tree.get(query.under)) throw notFound("这个地方");
       const cursor = readCursor(query.cursor, "time");
       return db.inTenant(tenant, async (tx) => {
         let select = selectActivities(tx).where("m.visibility", "=", "public").where(openCondition(pack, clock.now()));
+        if (query.under) select = select.where(mattersUnder(tree, query.under));
         if (cursor)
           select = select.where(sql<boolean>`(a.starts_at, m.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
         const rows = await select

@@ -1,8 +1,9 @@
-/** What stands for what in lists and on pages of activities. */
-import type { MinutesBy, SignUpStatus } from "@ginkgo/shared/api/activities.ts";
-import { dayOf, dayWords, minutesAt, spanWords, timeOf } from "@ginkgo/shared/day.ts";
+/** What stands for what in lists, on pages and in sheets of activities. Pure; both sides use it. */
+import type { MinutesBy, SignUpStatus } from "./api/activities.ts";
+import { dayOf, dayWords, minutesAt, spanWords, timeOf } from "./day.ts";
 
-export const statusWords: { readonly [S in SignUpStatus]: { readonly label: string; readonly tone: string } } = {
+type Tone = "waiting" | "working" | "done" | "stopped";
+export const statusWords: { readonly [S in SignUpStatus]: { readonly label: string; readonly tone: Tone } } = {
   signed: { label: "已报名", tone: "working" },
   waiting: { label: "候补", tone: "waiting" },
   present: { label: "已签到", tone: "working" },
