@@ -27,6 +27,14 @@ const ClaimPage = lazy(() => import("../features/claims/ClaimPage.tsx"));
 const ByCode = lazy(() => import("../features/claims/ByCode.tsx"));
 const OpenPage = lazy(() => import("../features/open/OpenPage.tsx"));
 const OpenNode = lazy(() => import("../features/open/OpenNode.tsx"));
+const Registrations = lazy(() => import("../features/registrations/Registrations.tsx"));
+const Register = lazy(() => import("../features/registrations/Register.tsx"));
+const RegistrationPage = lazy(() => import("../features/registrations/RegistrationPage.tsx"));
+const EditRegistration = lazy(() => import("../features/registrations/EditRegistration.tsx"));
+const RegistrationBulletin = lazy(() => import("../features/registrations/Bulletin.tsx"));
+const UnitFeedback = lazy(() => import("../features/registrations/FeedbackPage.tsx"));
+const UnitPage = lazy(() => import("../features/registrations/UnitPage.tsx"));
+const CommunityPage = lazy(() => import("../features/registrations/CommunityPage.tsx"));
 const Work = lazy(() => import("../features/work/Work.tsx"));
 const Inbox = lazy(() => import("../features/inbox/Inbox.tsx"));
 const Neighbours = lazy(() => import("../features/neighbours/Neighbours.tsx"));
@@ -85,6 +93,14 @@ export const Pages = () => (
     <Route path="/c/:code" element={<ByCode />} />
     <Route path="/n/:nodeId" element={<OpenNode />} />
     <Route path="/open" element={<OpenPage />} />
+    <Route path="/registrations" element={<Registrations />} />
+    <Route path="/registrations/new" element={<Register />} />
+    <Route path="/registrations/bulletin" element={<RegistrationBulletin />} />
+    <Route path="/registrations/feedback/:feedbackId" element={<UnitFeedback />} />
+    <Route path="/registrations/:registrationId" element={<RegistrationPage />} />
+    <Route path="/registrations/:registrationId/edit" element={<EditRegistration />} />
+    <Route path="/units/:nodeId" element={<UnitPage />} />
+    <Route path="/communities/:nodeId" element={<CommunityPage />} />
     <Route path="/work" element={<Work />} />
     <Route path="/inbox" element={<Inbox />} />
     <Route path="/neighbours" element={<Neighbours />} />

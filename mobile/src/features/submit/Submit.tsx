@@ -17,6 +17,8 @@ const Submit = () => {
   const draft = useDraft(me.id);
   const [search, setSearch] = useSearchParams();
   const asked = search.get("category");
+  /** From a finding on a patrol: what was seen, unless something has been written already. */
+  const said = search.get("words");
   const opened = draft.form !== undefined;
   const { update } = draft;
 
@@ -28,11 +30,12 @@ const Submit = () => {
 
   // A shortcut on the home page names the category; the rest of a kept draft stays.
   useEffect(() => {
-    if (!opened || !asked) return;
-    if (pack.categories.some((one) => one.id === asked && one.mayStart))
+    if (!opened || (!asked && !said)) return;
+    if (said) update((form) => (form.words.trim() ? form : { ...form, words: said }));
+    if (asked && pack.categories.some((one) => one.id === asked && one.mayStart))
       update((form) => ({ ...form, category: asked }));
     setSearch({}, { replace: true });
-  }, [opened, asked, pack, update, setSearch]);
+  }, [opened, asked, said, pack, update, setSearch]);
 
   if (!draft.form)
     return (

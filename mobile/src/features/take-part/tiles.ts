@@ -14,6 +14,13 @@ export interface Tile {
 
 export const tiles: readonly Tile[] = [
   {
+    path: "/registrations",
+    label: "双报到",
+    hint: "到社区报到，我的报到",
+    icon: CheckShieldOutline,
+    shown: ({ participation }) => participation.registrations.length > 0,
+  },
+  {
     path: "/activities",
     label: "活动",
     hint: "志愿服务、课程、讲座",
