@@ -73,14 +73,14 @@ export const importMembers = (
   kind: string,
   rows: Count,
   place = "@~community",
-  unit: string | undefined = "@.",
+  unit: string | null = "@.",
   says: Data = {},
 ): StoryStep => ({
   do: "import",
   as,
   path: `/registrations/import?kind=${kind}&dryRun=no&rows=all`,
   rows,
-  columns: { 姓名: "{name}", 手机号: "{phone}", ...(unit ? { 单位: unit } : {}), "报到社区/小区": place },
+  columns: { 姓名: "{name}", 手机号: "{phone}", ...(unit === null ? {} : { 单位: unit }), "报到社区/小区": place },
   says: { skipped: 0, ...says },
   after: minutes(60),
 });

@@ -1,6 +1,8 @@
 /** 汉滨区: opinions and how they ended, help to families, tasks pushed down; and what stands in the tree. */
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics, threeRates } from "../base/figures.ts";
+import { claims, records, registrations } from "../base/part-figures.ts";
+import { fields } from "./claims.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
 type Condition = Extract<Metrics[string]["count"], { what: "cases" }>["when"][number];
@@ -23,6 +25,32 @@ const diverted = (why: string, label: string): Metrics[string] =>
 
 export const metrics: Metrics = {
   ...baseMetrics,
+  "registered-units": registrations(["unit"], {
+    label: "报到单位",
+    definition: "经社区确认、没有结束的单位党组织报到",
+    unit: "个",
+  }),
+  "items-claimed": claims([...fields], {
+    label: "认领服务项目",
+    definition: "单位在组织生活、救急帮困、敬老助残、志愿公益四类里认领、没有退出的项目",
+    unit: "个",
+  }),
+  "claiming-units": claims(
+    [...fields],
+    { label: "认领单位", definition: "认领了项目、没有退出的单位，一家只算一次", unit: "家" },
+    "body",
+  ),
+  "unit-needs-claimed": claims(["unit-need"], {
+    label: "认领单位需求",
+    definition: "社区认领的单位服务需求",
+    unit: "个",
+  }),
+  "call-answers": records("sign-up", "people", {
+    label: "响应招募",
+    definition: "报名参加志愿招募的人，一人只算一次",
+    unit: "人",
+  }),
+  "call-points": records("points", "amount", { label: "记分", definition: "记给自愿参加积分的人的分数", unit: "分" }),
   opinions: cases("收集意见建议", "期内居民提出的咨询、求助、投诉、举报和建议", voices),
   "solved-here": cases(
     "解决小事难事",

@@ -1,6 +1,7 @@
 /** 双桥区: problems solved, what joint meetings brought about, and the kinds of teams. */
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics, threeRates } from "../base/figures.ts";
+import { activities, carriedThrough, records, registrations } from "../base/part-figures.ts";
 import { contents } from "./categories.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
@@ -30,6 +31,33 @@ const teams: Metrics = Object.fromEntries(
 
 export const metrics: Metrics = {
   ...baseMetrics,
+  "registered-units": registrations(["unit"], {
+    label: "报到单位",
+    definition: "经社区确认、没有结束的单位党组织报到",
+    unit: "个",
+  }),
+  services: carriedThrough(["service"], {
+    label: "志愿服务",
+    definition: "服务队和单位接单办完、提出的一方确认过的服务",
+    unit: "次",
+  }),
+  served: carriedThrough(
+    ["service"],
+    { label: "服务群众", definition: "确认过的服务里写明的人次之和", unit: "人次" },
+    "served",
+  ),
+  volunteers: registrations(["volunteer"], {
+    label: "注册志愿者",
+    definition: "经社区登记、没有结束的志愿者",
+    unit: "人",
+  }),
+  visited: records("care-person", "people", {
+    label: "定期走访对象",
+    definition: "见到过的走访对象，一人只算一次",
+    unit: "人",
+  }),
+  visits: records("care-visit", "rows", { label: "走访", definition: "见到了人的走访", unit: "次" }),
+  activities: activities([], { label: "举办活动", definition: "已经办完的活动", unit: "次" }),
   "problems-solved": cases(
     "解决急难愁盼",
     "居民确认解决的需求",

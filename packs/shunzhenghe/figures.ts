@@ -1,6 +1,7 @@
 /** 顺正河: the three ways counted apart, people whose dispute was settled, and the patrol points of the tree. */
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import { baseMetrics, threeRates } from "../base/figures.ts";
+import { activities, claims, records, registrations } from "../base/part-figures.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
 type Condition = Extract<Metrics[string]["count"], { what: "cases" }>["when"][number];
@@ -16,6 +17,20 @@ const way = (value: string): Condition => ({ name: "is", fact: "way", value });
 const { dispatched: _, "took-in-time": __, ...base } = baseMetrics;
 
 export const metrics: Metrics = {
+  joined: registrations(["superior", "organisation", "social", "enterprise"], {
+    label: "五联组织",
+    definition: "经社区党委确认、没有结束的上级包保单位、双报到党组织、社会组织和企业",
+    unit: "个",
+  }),
+  patrollers: records("patrol-turn", "people", {
+    label: "巡逻队员",
+    definition: "走完过巡逻的人，一人只算一次",
+    unit: "人",
+  }),
+  "patrol-rounds": records("patrol-round", "rows", { label: "平安巡逻", definition: "走完的巡逻", unit: "次" }),
+  plots: claims(["plot"], { label: "党员责任区", definition: "有党员认领、没有退出的责任区", unit: "处" }),
+  visits: records("care-visit", "rows", { label: "上门看望", definition: "见到了人的走访", unit: "次" }),
+  activities: activities([], { label: "举办活动", definition: "已经办完的活动", unit: "次" }),
   ...base,
   sorted: cases("已分办", "说定了当场办、马上办还是网上办的事，和已受理的纠纷", { name: "has", fact: "sortedInTime" }),
   "sorted-in-time": cases("按时分办", "在分办（受理）时限内说定", { name: "is", fact: "sortedInTime", value: true }),

@@ -2,10 +2,11 @@ import type { PlaceStories } from "../../story.ts";
 import { family } from "./family.ts";
 import { otherwise } from "./otherwise.ts";
 import { solved } from "./solved.ts";
+import { takingPart } from "./taking-part.ts";
 import { tasks } from "./tasks.ts";
 
 export const stories: PlaceStories = {
-  stories: [...solved, ...otherwise, ...family, ...tasks],
+  stories: [...solved, ...otherwise, ...family, ...tasks, ...takingPart],
   // How the 240 and the 13 divide is ours; the sums are the place's.
   report: {
     opinions: 260,
@@ -16,5 +17,12 @@ export const stories: PlaceStories = {
     grids: 620,
     "party-groups": 550,
     "grid-workers": 756,
+    "registered-units": 253,
+    "items-claimed": 320,
+    "claiming-units": 253,
+    "unit-needs-claimed": 130,
+    "call-answers": 55,
+    // Thirty people for two hours, twenty-five for three.
+    "call-points": 135,
   },
 };
