@@ -36,9 +36,10 @@ export const SwapSheet = ({ shift, onClose }: { shift: Shift; onClose: () => voi
           color="primary"
           disabled={!toId}
           loading={ask.isPending}
-          onClick={() =>
-            toId && ask.mutate({ shiftId: shift.id, toId, words: words.trim(), ...(forShiftId ? { forShiftId } : {}) })
-          }
+          onClick={() => {
+            if (toId)
+              ask.mutate({ shiftId: shift.id, toId, words: words.trim(), ...(forShiftId ? { forShiftId } : {}) });
+          }}
         >
           发出请求
         </Button>

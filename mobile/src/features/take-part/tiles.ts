@@ -1,7 +1,17 @@
 /** What people take part in, as tiles; each is there only where the place has it. Other features add theirs here. */
 import type { Me } from "@ginkgo/shared/api/identity.ts";
 import type { PackView } from "@ginkgo/shared/api/pack.ts";
-import { CalendarOutline, FileOutline, GiftOutline, HeartOutline } from "antd-mobile-icons";
+import {
+  CalendarOutline,
+  CheckShieldOutline,
+  ClockCircleOutline,
+  EnvironmentOutline,
+  FileOutline,
+  GiftOutline,
+  HeartOutline,
+  SmileOutline,
+  TeamOutline,
+} from "antd-mobile-icons";
 import type { ComponentType } from "react";
 
 export interface Tile {
@@ -40,6 +50,34 @@ export const tiles: readonly Tile[] = [
     hint: "协议、会议和要办的事",
     icon: FileOutline,
     shown: ({ participation }) => participation.agreements,
+  },
+  {
+    path: "/bookings",
+    label: "预约",
+    hint: "场地和上门服务",
+    icon: ClockCircleOutline,
+    shown: ({ participation }) => (participation.bookables ?? []).length > 0,
+  },
+  {
+    path: "/duties",
+    label: "值班",
+    hint: "我的班次，报名和换班",
+    icon: TeamOutline,
+    shown: ({ participation }) => (participation.rotas ?? []).length > 0,
+  },
+  {
+    path: "/patrols",
+    label: "巡逻",
+    hint: "到点打卡，记下问题",
+    icon: EnvironmentOutline,
+    shown: ({ participation }) => (participation.patrols ?? []).length > 0,
+  },
+  {
+    path: "/visits",
+    label: "走访",
+    hint: "由我定期看望的人",
+    icon: SmileOutline,
+    shown: ({ participation }, me) => (participation.cares ?? []).length > 0 && me.roles.length > 0,
   },
   {
     path: "/points",
