@@ -3,8 +3,16 @@ import { mattersApi } from "@ginkgo/shared/api/matters.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monday, useApp } from "../../../test/app.ts";
+import {
+  activityLand,
+  activityPlace,
+  createHelp,
+  hours,
+  minutes,
+  people,
+  volunteer,
+} from "../../../test/fixture-activities.ts";
 import { codeFor, windowAt } from "./codes.ts";
-import { activityLand, activityPlace, createHelp, hours, minutes, people, volunteer } from "./harness.ts";
 import { lengthOf, recordedMinutes } from "./model.ts";
 
 const world = useApp(activityPlace(12));

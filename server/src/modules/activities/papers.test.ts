@@ -2,7 +2,7 @@ import { activitiesApi } from "@ginkgo/shared/api/activities.ts";
 import { addDays, dayOf } from "@ginkgo/shared/day.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useApp } from "../../../test/app.ts";
-import { activityPlace, createHelp, hours, minutes, people, volunteer } from "./harness.ts";
+import { activityPlace, createHelp, hours, minutes, people, volunteer } from "../../../test/fixture-activities.ts";
 
 const world = useApp(activityPlace(4));
 const help = createHelp(world);

@@ -3,7 +3,15 @@ import { notifyApi } from "@ginkgo/shared/api/notify.ts";
 import { checkPack } from "@ginkgo/shared/pack/check.ts";
 import { describe, expect, it } from "vitest";
 import { monday, useApp } from "../../../test/app.ts";
-import { activityLand, activityPlace, agreed, createHelp, hours, people, volunteer } from "./harness.ts";
+import {
+  activityLand,
+  activityPlace,
+  agreed,
+  createHelp,
+  hours,
+  people,
+  volunteer,
+} from "../../../test/fixture-activities.ts";
 
 const crowd = 200;
 const world = useApp(activityPlace(crowd));

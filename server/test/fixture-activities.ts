@@ -1,12 +1,12 @@
-/** For this module's tests: Testland with activities, points for being there, and as many volunteers as a test needs. */
+/** For the tests of activities: Testland with activities and as many volunteers as a test needs. */
 import { activity, usualActivities } from "@ginkgo/packs/base/activities.ts";
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
 import { type ActivityDraft, type ActivityView, activitiesApi } from "@ginkgo/shared/api/activities.ts";
 import { mattersApi } from "@ginkgo/shared/api/matters.ts";
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
-import type { World } from "../../../test/app.ts";
-import { testland } from "../../../test/fixture-pack.ts";
-import { testlandPeople, testlandPlace } from "../../../test/fixture-place.ts";
+import type { World } from "./app.ts";
+import { testland } from "./fixture-pack.ts";
+import { testlandPeople, testlandPlace } from "./fixture-place.ts";
 
 const { desk, admin } = testland.roles;
 if (!desk || !admin) throw new Error("Testland has a desk and an administrator");
