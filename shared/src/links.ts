@@ -2,6 +2,7 @@
 
 const pages: Readonly<Record<string, string>> = {
   registration: "/registrations",
+  activity: "/activities",
   agreement: "/agreements",
   meeting: "/agreements/meetings",
   "agreed-item": "/agreements/items",

@@ -1,0 +1,11 @@
+/** Numbers under their names, two or three beside each other. */
+export const Sums = ({ items }: { items: readonly (readonly [string, number])[] }) => (
+  <dl className="card sums">
+    {items.map(([label, n]) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{n}</dd>
+      </div>
+    ))}
+  </dl>
+);
