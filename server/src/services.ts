@@ -8,7 +8,17 @@ import { type Care, createCare } from "./modules/care/index.ts";
 import { createCountedList } from "./modules/cases/counted.ts";
 import { type Cases, countOpenCases, createCases, moveOpenCases } from "./modules/cases/index.ts";
 import { underNode } from "./modules/cases/scope.ts";
-import { type Claims, callOffTask, createClaims, createRegistry } from "./modules/claims/index.ts";
+import {
+  type Claims,
+  callOffTask,
+  createClaims,
+  createMatching,
+  createRegistry,
+  type Matching,
+  type MatchingTold,
+  matchingTask,
+  matchingTellTask,
+} from "./modules/claims/index.ts";
 import { createDuties, type Duties } from "./modules/duties/index.ts";
 import {
   createIdentity,
@@ -28,7 +38,7 @@ import {
   type PackVersions,
   packsChannel,
 } from "./modules/packs/index.ts";
-import { createDelivery, createPoints, moveShop, type Points, pointsTask } from "./modules/points/index.ts";
+import { createPoints, moveShop, type Points } from "./modules/points/index.ts";
 import { createRegistrations, type Registrations, sentTask } from "./modules/registrations/index.ts";
 import type { Broadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -67,6 +77,7 @@ export interface Services {
   readonly duties: Duties;
   readonly agreements: Agreements;
   readonly claims: Claims;
+  readonly matching: Matching;
   readonly points: Points;
   readonly insights: Insights;
   readonly matters: Matters;
@@ -155,7 +166,10 @@ export const createServices = (foundation: Foundation): Services => {
     log,
   });
   const cases = createCases({ db, clock, sealer, packs, forest, files, notify, broadcast, live, log });
-  const claims = createClaims({ db, clock, packs, forest, matters, registry: createRegistry(forest), log });
+  const registry = createRegistry(forest);
+  const claims = createClaims({ db, clock, packs, forest, matters, registry, log });
+  const { claiming } = claims;
+  const matching = createMatching({ db, clock, packs, forest, matters, registry, notify, claiming, log });
   const bookings = createBookings({ db, clock, sealer, packs, forest, log });
   const duties = createDuties({ db, clock, packs, forest, log, points: points.port, busy: bookings.reading.busy });
   const care = createCare({
@@ -196,6 +210,7 @@ export const createServices = (foundation: Foundation): Services => {
     cases,
     duties,
     claims,
+    matching,
     points,
     insights,
     matters,
@@ -205,7 +220,7 @@ export const createServices = (foundation: Foundation): Services => {
 
 /** What runs later, by name. */
 export const jobsOf = (services: Services, db: Database, clock: Clock): Jobs => {
-  const { activities, agreements, cases, claims, matters, points, registrations, notify, files, packs, insights } =
+  const { activities, agreements, cases, claims, matching, matters, points, registrations, notify, files, packs, insights } =
     services;
   return {
     "cases.deliver": (payload: Parameters<Cases["telling"]["deliver"]>[0]) => cases.telling.deliver(payload),
@@ -221,13 +236,15 @@ export const jobsOf = (services: Services, db: Database, clock: Clock): Jobs => 
     "agreements.deliver": (payload: Parameters<Agreements["telling"]["deliver"]>[0]) =>
       agreements.telling.deliver(payload),
     "agreements.sweep": () => agreements.sweep(),
+    [matchingTask]: (payload: { tenant: string; roundId: string }) => matching.running.decide(payload),
+    [matchingTellTask]: (payload: MatchingTold) => matching.running.deliver(payload),
+    "matching.expire": () => matching.answering.expire(),
     [callOffTask]: (payload: Parameters<Claims["following"]["callOff"]>[0]) => claims.following.callOff(payload),
     "claims.expire": async () => {
       await claims.following.sweep();
     },
     [activitiesTask]: (payload: Parameters<Activities["deliver"]>[0]) => activities.deliver(payload),
     "activities.tick": () => activities.tick(),
-    [pointsTask]: createDelivery(notify),
     "points.expire": async () => {
       await points.redeeming.sweep();
     },
@@ -273,6 +290,7 @@ export const cronJobs = [
   { task: "duties.sweep", match: "* * * * *" },
   { task: "care.sweep", match: "*/10 * * * *" },
   { task: "claims.expire", match: "*/5 * * * *" },
+  { task: "matching.expire", match: "*/5 * * * *" },
   { task: "points.expire", match: "*/10 * * * *" },
   { task: "points.audit", match: "29 4 * * *" },
   { task: "files.sweep", match: "17 * * * *" },

@@ -14,7 +14,7 @@ import { daysAfter, startOfDay } from "./period.ts";
 import { type Booked, type Condition, findBooking, listLedger } from "./repo/ledger.ts";
 import { disclose, namesOf } from "./repo/names.ts";
 import { inScope } from "./scope.ts";
-import { tellLater } from "./telling.ts";
+import { tellOwner } from "./telling.ts";
 import { entryView, maskName } from "./views.ts";
 
 const right = "points.adjust";
@@ -88,7 +88,7 @@ export const createDesk = (deps: PointsDeps, { takeBack }: Credit) => {
           throw new Refusal("not-allowed-now", "只有因服务得到的积分才能冲回；兑换的请到兑换记录里取消。");
         if ((await takeBack(tx, was, reason.trim(), actor)) === 0)
           throw new Refusal("not-allowed-now", "这一笔已经冲回过了，请刷新查看。");
-        tellLater(tx, {
+        tellOwner(tx, {
           accountId: was.accountId,
           title: "有一笔积分被冲回",
           text: `“${was.words}”的 ${was.points} 分已冲回：${reason.trim()}。如有异议，可以申请更正。`,

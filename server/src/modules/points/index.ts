@@ -5,4 +5,3 @@ export type { Deed } from "./model.ts";
 export { moveShop } from "./repo/redemptions.ts";
 export { pointsHandlers, shopHandlers } from "./routes.ts";
 export { createPoints, type Points } from "./service.ts";
-export { createDelivery, pointsTask } from "./telling.ts";

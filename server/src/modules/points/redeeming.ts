@@ -30,7 +30,7 @@ import {
   type RedemptionRow,
 } from "./repo/redemptions.ts";
 import { inScope } from "./scope.ts";
-import { tellLater } from "./telling.ts";
+import { tellOwner } from "./telling.ts";
 import { maskName } from "./views.ts";
 
 type Api = typeof shopApi;
@@ -144,7 +144,7 @@ export const createRedeeming = (deps: PointsDeps) => {
   };
 
   const tellGivenBack = (tx: Tx, row: RedemptionRow, text: string) =>
-    tellLater(tx, {
+    tellOwner(tx, {
       accountId: row.account_id,
       title: "兑换已取消，积分已退回",
       text,

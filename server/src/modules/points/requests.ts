@@ -24,7 +24,7 @@ import {
   type RequestRow,
 } from "./repo/requests.ts";
 import { inScope } from "./scope.ts";
-import { tellLater } from "./telling.ts";
+import { tellOwner } from "./telling.ts";
 import { entryView } from "./views.ts";
 
 const right = "points.adjust";
@@ -211,7 +211,7 @@ export const createRequests = (deps: PointsDeps, { takeBack }: Credit) => {
         const status = input.decision === "refuse" ? "refused" : "granted";
         await closeRequest(tx, row, { status, at: clock.now(), by: actor.name, answer, bookedId });
         await note(tx, row, row.version + 1, input.decision, actor, { answer, booked: bookedId });
-        tellLater(tx, {
+        tellOwner(tx, {
           accountId: row.account_id,
           title: status === "granted" ? "积分已更正" : "积分更正申请未通过",
           text: answer,

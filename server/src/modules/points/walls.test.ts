@@ -41,12 +41,10 @@ describe("the walls round points", () => {
 
   it("have one door", () => {
     expect(Object.keys(door).toSorted()).toEqual([
-      "createDelivery",
       "createPoints",
       "moveShop",
       "pointFileRoutes",
       "pointsHandlers",
-      "pointsTask",
       "shopHandlers",
     ]);
   });
