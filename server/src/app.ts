@@ -12,7 +12,7 @@ import {
 import { bookingHandlers } from "./modules/bookings/index.ts";
 import { careFileRoutes, careHandlers } from "./modules/care/index.ts";
 import { caseFileRoutes, caseHandlers } from "./modules/cases/index.ts";
-import { claimFileRoutes, claimHandlers } from "./modules/claims/index.ts";
+import { claimFileRoutes, claimHandlers, matchingHandlers } from "./modules/claims/index.ts";
 import { dutyFileRoutes, dutyHandlers, patrolHandlers } from "./modules/duties/index.ts";
 import { createSmsSender, identityHandlers } from "./modules/identity/index.ts";
 import { figureFileRoutes, figuresHandlers } from "./modules/insights/index.ts";
@@ -185,6 +185,7 @@ const routes = async (http: FastifyInstance, services: Services, secure: boolean
   mount(http, api.org, orgHandlers(org), sessions, secure, publicPerMinute);
   mount(http, api.pack, packHandlers(packVersions), sessions, secure, publicPerMinute);
   mount(http, api.cases, caseHandlers(cases), sessions, secure, publicPerMinute);
+  mount(http, api.matching, matchingHandlers(services.matching), sessions, secure, publicPerMinute);
   mount(http, api.claims, claimHandlers(services.claims), sessions, secure, publicPerMinute);
   mount(http, api.figures, figuresHandlers(insights), sessions, secure, publicPerMinute);
   mount(http, api.matters, matterHandlers(matters), sessions, secure, publicPerMinute);

@@ -220,8 +220,20 @@ export const createServices = (foundation: Foundation): Services => {
 
 /** What runs later, by name. */
 export const jobsOf = (services: Services, db: Database, clock: Clock): Jobs => {
-  const { activities, agreements, cases, claims, matching, matters, points, registrations, notify, files, packs, insights } =
-    services;
+  const {
+    activities,
+    agreements,
+    cases,
+    claims,
+    matching,
+    matters,
+    points,
+    registrations,
+    notify,
+    files,
+    packs,
+    insights,
+  } = services;
   return {
     "cases.deliver": (payload: Parameters<Cases["telling"]["deliver"]>[0]) => cases.telling.deliver(payload),
     "cases.alarms": async () => {

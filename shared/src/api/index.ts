@@ -11,6 +11,7 @@ import { claimsApi } from "./claims.ts";
 import { dutiesApi } from "./duties.ts";
 import { figuresApi } from "./figures.ts";
 import { identityApi } from "./identity.ts";
+import { matchingApi } from "./matching.ts";
 import { mattersApi } from "./matters.ts";
 import { meetingsApi } from "./meetings.ts";
 import { notifyApi } from "./notify.ts";
@@ -27,6 +28,7 @@ export const api = {
   pack: packApi,
   cases: casesApi,
   claims: claimsApi,
+  matching: matchingApi,
   figures: figuresApi,
   matters: mattersApi,
   activities: activitiesApi,

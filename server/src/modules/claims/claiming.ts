@@ -146,6 +146,7 @@ export const createClaiming = (deps: ClaimsDeps, reading: Reading, nearby: Nearb
 
   return {
     take,
+    orAlternatives,
 
     claim: async (
       call: Call<Actor>,

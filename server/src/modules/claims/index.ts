@@ -3,5 +3,8 @@ export { callOffTask } from "./following.ts";
 export type { Claimable, Detail, Registered } from "./model.ts";
 export { createRegistry } from "./registry.ts";
 export { findClaimable, findClaimables } from "./repo.ts";
+export { matchingHandlers } from "./rounds/routes.ts";
+export { runTask as matchingTask, type Told as MatchingTold, tellTask as matchingTellTask } from "./rounds/running.ts";
+export { createMatching, type Matching } from "./rounds/service.ts";
 export { claimFileRoutes, claimHandlers } from "./routes.ts";
 export { type Claims, createClaims } from "./service.ts";

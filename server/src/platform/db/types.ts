@@ -451,6 +451,71 @@ export interface LedgerTransactions {
   actor_name: string;
 }
 
+export interface MatchProposals {
+  tenant_id: string;
+  id: string;
+  round_id: string;
+  need_id: string;
+  offer_id: string | null;
+  account_id: string | null;
+  body_id: string | null;
+  name: string;
+  value: number;
+  facts: Json;
+  status: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  answered_at: Timestamp | null;
+  answered_name: string | null;
+  for_good: Generated<boolean>;
+  words: string | null;
+  claim_id: string | null;
+}
+
+export interface MatchRefusals {
+  tenant_id: string;
+  claimant_id: string;
+  need_id: string;
+  at: Timestamp;
+}
+
+export interface MatchRounds {
+  tenant_id: string;
+  id: string;
+  node_id: string;
+  area_id: string;
+  begun_by: string;
+  begun_name: string;
+  created_at: Timestamp;
+  finished_at: Timestamp | null;
+  status: string;
+  stage: string;
+  budget: number;
+  answer_days: number;
+  max_meters: number | null;
+  needs: number | null;
+  places: number | null;
+  abilities: number | null;
+  pairs: number | null;
+  served: number | null;
+  value: number | null;
+  bound: number | null;
+  first_come_value: number | null;
+  first_come_served: number | null;
+  people: number | null;
+  most_per_person: number | null;
+  milliseconds: number | null;
+  problem: string | null;
+}
+
+export interface MatchUnserved {
+  tenant_id: string;
+  round_id: string;
+  need_id: string;
+  missing: number;
+  reason: Json;
+}
+
 export interface Matters {
   tenant_id: string;
   id: string;
@@ -970,6 +1035,10 @@ export interface DB {
   joint_meetings: JointMeetings;
   ledger_entries: LedgerEntries;
   ledger_transactions: LedgerTransactions;
+  match_proposals: MatchProposals;
+  match_refusals: MatchRefusals;
+  match_rounds: MatchRounds;
+  match_unserved: MatchUnserved;
   matters: Matters;
   nodes: Nodes;
   pack_drafts: PackDrafts;
