@@ -50,7 +50,6 @@ export const metrics: Metrics = {
     definition: "报名参加志愿招募的人，一人只算一次",
     unit: "人",
   }),
-  "call-points": records("points", "amount", { label: "记分", definition: "记给自愿参加积分的人的分数", unit: "分" }),
   opinions: cases("收集意见建议", "期内居民提出的咨询、求助、投诉、举报和建议", voices),
   "solved-here": cases(
     "解决小事难事",

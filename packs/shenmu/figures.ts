@@ -1,6 +1,6 @@
 /** 神木市: what is counted of the five steps, and how whistles and departments assess each other. */
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
-import { claims, records, registrations } from "../base/part-figures.ts";
+import { claims, registrations } from "../base/part-figures.ts";
 
 type Metrics = NonNullable<PackInput["metrics"]>;
 type Condition = Extract<Metrics[string]["count"], { what: "cases" }>["when"][number];
@@ -26,17 +26,6 @@ export const metrics: Metrics = {
     definition: "经社区确认、没有结束的在职党员报到",
     unit: "人",
   }),
-  "points-once": records("points", "amount", {
-    label: "积分合计",
-    definition: "记给本人的分数，一件事只记一次",
-    unit: "分",
-  }),
-  "points-home": records("points-home", "amount", {
-    label: "居住地认可",
-    definition: "居住地社区认可的分数",
-    unit: "分",
-  }),
-  "points-unit": records("points-unit", "amount", { label: "单位认可", definition: "所在单位认可的分数", unit: "分" }),
   plots: claims(["plot"], { label: "党员责任田", definition: "有党员认领、没有退出的责任田", unit: "块" }),
   cards: claims(["card"], { label: "民情联系卡", definition: "有党员认领的联系卡", unit: "批" }),
   raised: cases("居民提问题", "期内居民提出的问题", five),

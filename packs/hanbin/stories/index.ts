@@ -22,7 +22,5 @@ export const stories: PlaceStories = {
     "claiming-units": 253,
     "unit-needs-claimed": 130,
     "call-answers": 55,
-    // Thirty people for two hours, twenty-five for three.
-    "call-points": 135,
   },
 };

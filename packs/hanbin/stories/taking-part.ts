@@ -1,6 +1,7 @@
 /** 汉滨区 "双认领、双服务": 253 organisations claim 320 items, communities claim 130 needs, a call is answered within minutes. */
 import { call, come, look, recruit, report, seeMatter, shared, signUp } from "../../base/part-steps.ts";
 import { agreed, needClaimed, takenOn, unitsRegister } from "../../base/part-stories.ts";
+import { days } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 import { fields } from "../claims.ts";
 
@@ -93,9 +94,29 @@ const motherRiver: Story = {
     look("outsider", "points.mine", {}, { balance: 0 }),
     seeMatter("desk", "activity", { state: "成果已报" }),
   ],
-  figures: { "call-answers": 4, "call-points": 10 },
+  figures: { "call-answers": 4 },
   full: { times: 1 },
   demo: { ago: 60 },
+};
+
+/** Thirty people for two hours, twenty-five for three; sums say nothing of one person. */
+const yearOfPoints: Story = {
+  id: "year-of-points",
+  title: "积分卡年底合计",
+  about: "一次招募每人二至三分，全区合计由每个人的记录加出来。",
+  at: loveStation,
+  starts: "2019-01-02 09:00",
+  cast: { county: { role: "county-desk" } },
+  steps: [
+    look(
+      "county",
+      "points.recognised",
+      { node: "@610902", period: "2019" },
+      { "together.points": "share:10/135", "together.deeds": "share:4/55" },
+      { after: days(360) },
+    ),
+  ],
+  full: { times: 1 },
 };
 
 const wish = needClaimed({
@@ -151,4 +172,13 @@ const paper = agreed({
   demo: { ago: 200 },
 });
 
-export const takingPart: readonly Story[] = [units, unitClaims, unitNeeds, motherRiver, wish, station, paper];
+export const takingPart: readonly Story[] = [
+  units,
+  unitClaims,
+  unitNeeds,
+  motherRiver,
+  yearOfPoints,
+  wish,
+  station,
+  paper,
+];

@@ -10,9 +10,6 @@ export const stories: PlaceStories = {
     "grid-branches": 503,
     "roads-repaired": 1,
     "registered-units": 60,
-    "registered-members": 900,
-    "points-once": 360,
-    "points-home": 360,
-    "points-unit": 360,
+    "registered-members": 990,
   },
 };

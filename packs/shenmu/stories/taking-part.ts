@@ -1,6 +1,7 @@
 /** 神木市: what a member does is recognised where they live and at their unit, and counted once; plots and cards. */
 import { call, come, look, recruit, report, signUp, step } from "../../base/part-steps.ts";
 import { agreed, registerFirst, takenOn, unitsRegister } from "../../base/part-stories.ts";
+import { days } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 
 const community = "610881003002";
@@ -60,9 +61,34 @@ const recognisedTwice: Story = {
       { "home.points": 12, "unit.points": 12, "together.points": 12 },
     ),
   ],
-  figures: { "registered-members": 3, "points-once": 12, "points-home": 12, "points-unit": 12 },
+  figures: { "registered-members": 3 },
   full: { times: 30, over: "grid" },
   demo: { ago: 60 },
+};
+
+/** Sums of points are asked for a whole year and of whole communities only, so that they say nothing of one person. */
+const yearOfRecognition: Story = {
+  id: "year-of-recognition",
+  title: "年底合计：两边都认，不重复算",
+  about: "一年里居住地社区认可的、单位认可的各是多少，全市合计一件事只算一次。",
+  at: community,
+  starts: "2022-01-04 09:00",
+  cast: { county: { role: "county-desk" } },
+  steps: [
+    look(
+      "county",
+      "points.recognised",
+      { node: "@610881", period: "2022" },
+      {
+        "home.points": "share:12/360",
+        "unit.points": "share:12/360",
+        "together.points": "share:12/360",
+        "together.deeds": "share:3/90",
+      },
+      { after: days(360) },
+    ),
+  ],
+  full: { times: 1 },
 };
 
 const plot = takenOn({
@@ -104,4 +130,4 @@ const paper = agreed({
   demo: { ago: 170 },
 });
 
-export const takingPart: readonly Story[] = [units, recognisedTwice, plot, card, paper];
+export const takingPart: readonly Story[] = [units, recognisedTwice, yearOfRecognition, plot, card, paper];
