@@ -64,6 +64,7 @@ const nouns: Readonly<Record<string, string>> = {
   progress: "进度",
   rates: "比率",
   roles: "角色",
+  rules: "规则",
   states: "",
   tiers: "层级",
   words: "用语",
@@ -80,10 +81,12 @@ const members: Readonly<Record<string, string>> = {
   by: "可操作的人",
   calendar: "工作日历",
   categories: "类别",
+  ceilings: "上限",
   centre: "中心位置",
   checkIn: "签到",
   code: "编码",
   confirm: "再次确认",
+  confirmedBy: "由谁确认",
   count: "统计口径",
   counts: "分子",
   definition: "定义",
@@ -100,6 +103,7 @@ const members: Readonly<Record<string, string>> = {
   group: "分组",
   guards: "前提条件",
   help: "填写提示",
+  holdDays: "保留天数",
   holidays: "节假日",
   hours: "工作时间",
   icon: "图标",
@@ -134,6 +138,10 @@ const members: Readonly<Record<string, string>> = {
   parallel: "是否并行",
   participation: "积分与参与",
   parts: "参与角色",
+  perDay: "每天上限",
+  perHour: "每小时积分",
+  perMonth: "每月上限",
+  perYear: "每年上限",
   phone: "电话",
   points: "积分",
   progress: "进度",
@@ -141,10 +149,13 @@ const members: Readonly<Record<string, string>> = {
   ranking: "排名",
   rates: "比率",
   reachMeters: "辐射距离",
+  recognised: "在哪里认可",
   required: "是否必填",
   rights: "权限",
   roles: "角色",
+  rules: "规则",
   seenBy: "可见范围",
+  shop: "兑换",
   shows: "显示的要素",
   source: "来源",
   starts: "可发起的人",
@@ -178,6 +189,7 @@ const memberWord = (above: readonly string[], key: string): string => {
   if (above.length === 0 && key === "kinds") return "性质";
   if (above.length === 0 && key === "tiers") return "层级";
   if (above[0] === "workflows" && key === "on") return "操作";
+  if (above[0] === "points" && key === "on") return "对应的服务";
   return members[key] ?? key;
 };
 

@@ -159,6 +159,19 @@ describe("the difference between two packs", () => {
     expect(diffPacks(several, edited).map(({ label }) => label)).toEqual(["流程“点单”的“待审核”的时限"]);
   });
 
+  it("calls rules for points what they are", () => {
+    const rule = { id: "call", label: "志愿号召", on: { type: "claim", step: "confirm" }, points: 2 };
+    const giving = { ...pack, points: { label: "积分", rules: [rule], shop: { holdDays: 7 } } };
+    const edited = structuredClone(giving) as typeof giving & { points: { rules: object[] } };
+    Object.assign(edited.points.rules[0] ?? {}, { points: 3, ceilings: { perDay: 6 } });
+    edited.points.shop.holdDays = 14;
+    expect(diffPacks(giving, edited).map(({ label }) => label)).toEqual([
+      "积分的规则“志愿号召”的积分",
+      "积分的规则“志愿号召”的上限",
+      "积分的兑换的保留天数",
+    ]);
+  });
+
   it("stands drafts of any shape", () => {
     for (const broken of [
       {},

@@ -37,7 +37,7 @@ const engine: Readonly<Record<EngineRight | ParticipationRight, string>> = {
   "duty.edit": "编排值班、管理巡逻路线和队伍",
   "care.read": "查看走访对象",
   "care.edit": "登记走访对象、安排走访",
-  "points.adjust": "处理积分更正",
+  "points.adjust": "查看积分台账、处理积分更正",
   "points.shop": "管理兑换物品、按兑换码交付",
 };
 
