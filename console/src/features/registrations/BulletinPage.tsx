@@ -15,13 +15,13 @@ import { RegisterNav } from "./RegisterNav.tsx";
 import { type Opened, RowsDrawer } from "./RowsDrawer.tsx";
 import "./registrations.css";
 
-const columns: readonly { readonly name: keyof BulletinSums; readonly label: string; readonly wide?: boolean }[] = [
+const columns: readonly { readonly name: keyof BulletinSums; readonly label: string }[] = [
   { name: "newPeople", label: "新报到党员" },
-  { name: "newUnits", label: "新报到单位", wide: true },
+  { name: "newUnits", label: "新报到单位" },
   { name: "people", label: "在册党员" },
-  { name: "units", label: "在册单位", wide: true },
+  { name: "units", label: "在册单位" },
   { name: "compounds", label: "覆盖小区" },
-  { name: "leftPeople", label: "退出", wide: true },
+  { name: "leftPeople", label: "退出" },
   { name: "claims", label: "完成认领" },
   { name: "activities", label: "开展活动" },
 ];
@@ -171,10 +171,8 @@ export const BulletinPage = () => {
                     <thead>
                       <tr>
                         <th>社区</th>
-                        {columns.map(({ name, label, wide }) => (
-                          <th key={name} className={wide ? "wide-only" : undefined}>
-                            {label}
-                          </th>
+                        {columns.map(({ name, label }) => (
+                          <th key={name}>{label}</th>
                         ))}
                       </tr>
                     </thead>
@@ -185,8 +183,8 @@ export const BulletinPage = () => {
                             <Link to={`/communities/${line.node.id}`}>{line.node.name}</Link>
                             <div className="muted small">{line.parent}</div>
                           </td>
-                          {columns.map(({ name, wide }) => (
-                            <td key={name} className={wide ? "wide-only" : undefined}>
+                          {columns.map(({ name, label }) => (
+                            <td key={name} data-label={label}>
                               {cell(name, line.sums, line.node, line.mayOpen)}
                             </td>
                           ))}

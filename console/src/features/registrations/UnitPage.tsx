@@ -31,13 +31,7 @@ const People = ({ unit }: { unit: Unit }) => {
         {records ? (
           <div>
             <dt>同意单位查看记录</dt>
-            <dd>
-              {agreed > 0 ? (
-                <Link to={`/registrations?box=${box}&unit=${unit.node.id}&standing=active`}>{agreed}</Link>
-              ) : (
-                0
-              )}
-            </dd>
+            <dd>{agreed > 0 ? <Link to={`/registrations?box=${box}&unit=${unit.node.id}`}>{agreed}</Link> : 0}</dd>
           </div>
         ) : null}
         <div>

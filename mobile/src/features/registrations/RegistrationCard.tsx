@@ -2,7 +2,7 @@ import type { RegistrationSummary } from "@ginkgo/shared/api/registrations.ts";
 import { EnvironmentOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import { StateTag } from "../../ui/case/StateTag.tsx";
-import { dayOf } from "../../ui/case/words.ts";
+import { reviewDay } from "./words.ts";
 
 export const RegistrationCard = ({ one }: { one: RegistrationSummary }) => (
   <li className="card case-card">
@@ -17,7 +17,7 @@ export const RegistrationCard = ({ one }: { one: RegistrationSummary }) => (
         </span>
         {one.unit && <span>{one.unit.name}</span>}
         {one.skills.length > 0 && <span>{one.skills.map(({ label }) => label).join("、")}</span>}
-        {one.active && one.dueAt && <span>{dayOf(one.dueAt)}前复核</span>}
+        {one.active && one.dueAt && <span>{reviewDay(one.dueAt)}前复核</span>}
       </p>
     </Link>
   </li>

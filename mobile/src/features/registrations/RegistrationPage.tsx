@@ -11,6 +11,7 @@ import { call, problemOf } from "../../ui/net/client.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { registrationView } from "./queries.ts";
+import { reviewDay } from "./words.ts";
 import "./registrations.css";
 
 const Consent = ({ one }: { one: RegistrationDetail }) => {
@@ -67,7 +68,7 @@ const Known = ({ one }: { one: RegistrationDetail }) => {
     ...(one.reachMeters
       ? [["愿意去", one.reachMeters >= 1000 ? `${one.reachMeters / 1000} 公里内` : `${one.reachMeters} 米内`] as const]
       : []),
-    ...(one.active && one.dueAt ? [["下次复核", dayOf(one.dueAt)] as const] : []),
+    ...(one.active && one.dueAt ? [["下次复核", reviewDay(one.dueAt)] as const] : []),
   ];
   return (
     <section className="card">

@@ -1,3 +1,8 @@
+import "../../ui/case/case.css";
+import "../../ui/case/steps.css";
+import "../../ui/form/form.css";
+import "./registrations.css";
+
 /** Numbers under their names, two or three beside each other. */
 export const Sums = ({ items }: { items: readonly (readonly [string, number])[] }) => (
   <dl className="card sums">

@@ -54,7 +54,7 @@ export interface KindCount {
 const kindCounts = sql`r.kind, r.node_id,
   count(*) filter (where r.active) as active,
   count(*) filter (where not r.ended and m.tone = 'waiting') as waiting,
-  count(*) filter (where r.active and m.unit_sees) as agreed`;
+  count(*) filter (where m.unit_sees) as agreed`;
 
 /** Of the registers of these nodes. */
 export const kindsAt = async (tx: Tx, communityId: string): Promise<KindCount[]> => {

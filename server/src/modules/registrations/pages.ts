@@ -29,6 +29,13 @@ const kindSums = (pack: Pack, counts: readonly repo.KindCount[]): CommunityPage[
         ];
   });
 
+/** Names from the root down. */
+const wayTo = (tree: Tree, id: string): string[] =>
+  tree
+    .path(id)
+    .map(({ name }) => name)
+    .reverse();
+
 const byCommunity = (tree: Tree, counts: readonly repo.KindCount[]) => {
   const sums = new Map<string, number>();
   for (const { node_id, active } of counts) {
@@ -74,7 +81,7 @@ export const createPages = (deps: RegistrationsDeps, reading: ReturnType<typeof 
       const allowed = !speak || person.some(({ unitSees }) => unitSees !== "nothing");
       return {
         node: refTo(tree, nodeId),
-        place: tree.trail(nodeId),
+        place: wayTo(tree, nodeId).slice(0, -1).join(" · "),
         registrations: await reading.summaries(actor, own),
         people: allowed
           ? {
@@ -110,11 +117,7 @@ export const createPages = (deps: RegistrationsDeps, reading: ReturnType<typeof 
       }
       return {
         node: refTo(tree, community.id),
-        place: tree
-          .path(community.id)
-          .map(({ name }) => name)
-          .reverse()
-          .join(" · "),
+        place: wayTo(tree, community.id).slice(0, -1).join(" · "),
         kinds: kindSums(pack, found.counts),
         compounds: [...people]
           .map(([id, count]) => ({ node: refTo(tree, id), people: count }))
