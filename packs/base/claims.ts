@@ -290,7 +290,7 @@ export const claim = ({
     tells: [{ to: [reporter], text: "{actor}退出了对“{title}”的认领：{form.reason}" }],
   };
   const callOff: TransitionInput = {
-    label: "已被撤回",
+    label: "撤销认领",
     target: "calledOff",
     by: [edit],
     seenBy: "everyone",

@@ -2,6 +2,8 @@
 
 const pages: Readonly<Record<string, string>> = {
   registration: "/registrations",
+  claimable: "/claims",
+  claim: "/my-claims",
   activity: "/activities",
   agreement: "/agreements",
   meeting: "/agreements/meetings",

@@ -45,6 +45,14 @@ export const router = createBrowserRouter([
         path: "claims/qr",
         lazy: async () => ({ Component: (await import("../features/claims/QrCodesPage.tsx")).QrCodesPage }),
       },
+      {
+        path: "claims/:claimableId",
+        lazy: async () => ({ Component: (await import("../features/claims/Leads.tsx")).ClaimableLead }),
+      },
+      {
+        path: "my-claims/:claimId",
+        lazy: async () => ({ Component: (await import("../features/claims/Leads.tsx")).ClaimLead }),
+      },
       { path: "qr/:code", lazy: async () => ({ Component: (await import("../features/qr/QrPage.tsx")).QrPage }) },
       {
         path: "qr/nodes/:nodeId",
@@ -144,6 +152,22 @@ export const router = createBrowserRouter([
       {
         path: "outcomes",
         lazy: async () => ({ Component: (await import("../features/outcomes/OutcomesPage.tsx")).OutcomesPage }),
+      },
+      {
+        path: "matching",
+        lazy: async () => ({ Component: (await import("../features/matching/MatchingPage.tsx")).MatchingPage }),
+      },
+      {
+        path: "matching/proposals",
+        lazy: async () => ({ Component: (await import("../features/matching/ProposalPage.tsx")).ProposalsPage }),
+      },
+      {
+        path: "matching/proposals/:proposalId",
+        lazy: async () => ({ Component: (await import("../features/matching/ProposalPage.tsx")).ProposalPage }),
+      },
+      {
+        path: "matching/:roundId",
+        lazy: async () => ({ Component: (await import("../features/matching/RoundPage.tsx")).RoundPage }),
       },
       {
         path: "agreements",

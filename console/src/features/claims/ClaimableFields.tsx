@@ -1,6 +1,6 @@
 import type { Position } from "@ginkgo/shared/api/common.ts";
 import { Button, Checkbox, Form, Input, InputNumber, Select, Space } from "antd";
-import { tiersAs, usePack } from "../../ui/api/session.ts";
+import { usePack } from "../../ui/api/session.ts";
 import { DayInput } from "../../ui/form/DayInput.tsx";
 import { FormFields } from "../../ui/form/FormFields.tsx";
 import { MomentInput } from "../../ui/form/MomentInput.tsx";
@@ -43,16 +43,18 @@ const PinField = ({ required }: { required: boolean }) => {
 
 const Places = ({ kind }: { kind: KindView }) => (
   <Space wrap size="large">
-    <Form.Item name="places" label="名额" extra={`通常 ${kind.capacity.usual} 个，最多 ${kind.capacity.most} 个`}>
-      <InputNumber
-        min={1}
-        max={kind.capacity.most}
-        precision={0}
-        placeholder={String(kind.capacity.usual)}
-        suffix="个"
-        style={{ width: 140 }}
-      />
-    </Form.Item>
+    {kind.capacity.most > 1 ? (
+      <Form.Item name="places" label="名额" extra={`通常 ${kind.capacity.usual} 个，最多 ${kind.capacity.most} 个`}>
+        <InputNumber
+          min={1}
+          max={kind.capacity.most}
+          precision={0}
+          placeholder={String(kind.capacity.usual)}
+          suffix="个"
+          style={{ width: 140 }}
+        />
+      </Form.Item>
+    ) : null}
     <Form.Item name="until" label="最后认领日" extra="不填为不限">
       <DayInput />
     </Form.Item>
@@ -99,8 +101,12 @@ export const ClaimableFields = ({ kinds, kind, part, fixed }: ClaimableFieldsPro
         <NodeSelect />
       </Form.Item>
       {fixed ? null : (
-        <Form.Item name="bodyId" label="代哪个单位发布" extra="不选为以本人（本岗位）名义发布。">
-          <NodeSelect tiers={tiersAs(pack, "body")} placeholder="可不选" />
+        <Form.Item
+          name="bodyId"
+          label="以哪个社区或单位的名义发布"
+          extra="不选为本人发布；没有登录、没有认领的人看不到人名。"
+        >
+          <NodeSelect placeholder="可不选" />
         </Form.Item>
       )}
       {kind ? (

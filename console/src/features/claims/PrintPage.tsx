@@ -1,6 +1,7 @@
 import { PrinterOutlined } from "@ant-design/icons";
 import { Alert, Button } from "antd";
 import { usePack } from "../../ui/api/session.ts";
+import { PageHead } from "../../ui/PageHead.tsx";
 import { BackButton } from "../../ui/print/BackButton.tsx";
 import { EmptyState, Loaded } from "../../ui/States.tsx";
 import { useClaimsFilter } from "./filter.ts";
@@ -26,10 +27,7 @@ export const PrintPage = () => {
       <Loaded query={query}>
         {({ items, more }) => (
           <>
-            <h1>
-              {pack?.name}
-              {listLabels[list]}清单（{items.length} 项）
-            </h1>
+            <PageHead title={`${pack?.name ?? ""}${listLabels[list]}清单（${items.length} 项）`} />
             {more ? (
               <Alert
                 className="gap-below"

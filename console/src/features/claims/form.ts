@@ -42,11 +42,12 @@ export const fieldNames = [
   "health",
 ];
 
+/** A desk puts up for its community, a clerk for their unit. */
 export const blankValues = (kind: KindView | undefined, nodeId: string | undefined): FormValues => ({
   kind: kind?.id ?? "",
   title: "",
   words: "",
-  ...(nodeId ? { nodeId } : {}),
+  ...(nodeId ? { nodeId, bodyId: nodeId } : {}),
   addressPublic: true,
 });
 

@@ -26,4 +26,4 @@ export const timeWords = ({ startsAt, endsAt }: Pick<Times, "startsAt" | "endsAt
 };
 
 export const placesWords = ({ places, taken }: Pick<ClaimableSummary, "places" | "taken">): string =>
-  taken >= places ? `已满（${places}）` : `已认领 ${taken}/${places}`;
+  taken >= places ? `${places} 个已满` : `已认领 ${taken}/${places}`;

@@ -9,14 +9,18 @@ export type Kind = PackView["participation"]["claimables"][number];
 
 const text = (name: string, label: string, maxLength: number, more: { required?: boolean; multiline?: boolean } = {}) =>
   ({ kind: "text", name, label, maxLength, required: false, multiline: false, ...more }) satisfies Field;
-const number = (name: string, label: string, min: number, max: number, unit: string) =>
-  ({ kind: "number", name, label, required: false, min, max, unit }) satisfies Field;
+const number = (name: string, label: string, min: number, max: number, unit?: string) =>
+  ({ kind: "number", name, label, required: false, min, max, ...(unit ? { unit } : {}) }) satisfies Field;
 
 const placesFields = (kind: Kind): Field[] => [
-  {
-    ...number("places", "名额", 1, kind.capacity.most, "个"),
-    help: `不填为 ${kind.capacity.usual} 个，最多 ${kind.capacity.most} 个。`,
-  },
+  ...(kind.capacity.most > 1
+    ? [
+        {
+          ...number("places", "名额", 1, kind.capacity.most, "个"),
+          help: `不填为 ${kind.capacity.usual} 个，最多 ${kind.capacity.most} 个。`,
+        },
+      ]
+    : []),
   { kind: "date", name: "until", label: "最后认领日", required: false, help: "过了这一天不能再认领；不填为不限。" },
 ];
 
@@ -31,8 +35,8 @@ export const fieldsFor = (kind: Kind, part: "all" | "places", tiers: string[]): 
         ...placesFields(kind),
         ...(kind.limits
           ? [
-              number("minAge", "最小年龄", 0, 120, "周岁"),
-              number("maxAge", "最大年龄", 0, 120, "周岁"),
+              number("minAge", "最小年龄（周岁）", 0, 120),
+              number("maxAge", "最大年龄（周岁）", 0, 120),
               text("health", "身体条件", 200),
             ]
           : []),

@@ -206,7 +206,7 @@ export const draftOf = (reading: Reading, { line, cells }: SheetRow): ClaimableD
       title: textOf(cells, "title"),
       words: textOf(cells, "words"),
       nodeId: nodeNamed(reading, place, "node", () => true),
-      ...(body === "" ? {} : { bodyId: nodeNamed(reading, body, "body", (node) => reading.tree.as(node) === "body") }),
+      ...(body === "" ? {} : { bodyId: nodeNamed(reading, body, "body", () => true) }),
       places: numberOf(cells, "places"),
       skills: skillsNamed(reading, textOf(cells, "skills")),
       startsAt: momentOf(cells, "startsAt"),
