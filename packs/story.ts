@@ -212,6 +212,10 @@ export const changesSomething = (step: StoryStep): boolean =>
   ["submit", "act", "import"].includes(step.do) ||
   ((step.do === "call" || step.do === "step") && step.refused === undefined);
 
+/** Stories of more than cases: what the server does by itself between the steps matters to them. */
+export const takesPart = ({ steps }: Pick<Story, "steps">): boolean =>
+  steps.some((step) => ["call", "look", "step", "import"].includes(step.do));
+
 export interface PlaceStories {
   readonly stories: readonly Story[];
   /** The article's figures after a year at full size, by metric; each must come out as counted. */

@@ -27,7 +27,7 @@ const flowerBoxes = takenOn({
 });
 
 const benches = takenOn({
-  id: "bench",
+  id: "bench-adopted",
   title: "广场休闲椅有人管了",
   about: "居民认领广场上的休闲椅，擦拭、检查、劝导爱护。",
   at: `${community}-b002`,

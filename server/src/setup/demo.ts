@@ -1,6 +1,6 @@
 /** The demonstration: stories of the place, played through the same API its people use, the clock moved along. */
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
-import { changesSomething, type Story } from "@ginkgo/packs/story.ts";
+import { changesSomething, type Story, takesPart } from "@ginkgo/packs/story.ts";
 import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { Pack } from "@ginkgo/shared/pack/schema.ts";
 import type { RunningApp } from "../app.ts";
@@ -107,14 +107,18 @@ export const playDemo = async ({ app, clock, place, tenant, password, log }: Dem
     await runCourses(
       courses,
       4,
-      (at) => moving.moveTo(new Date(at)),
+      (at, moved) =>
+        moving.moveTo(
+          new Date(at),
+          moved.some(({ episode }) => takesPart(episode.story)),
+        ),
       async ({ episode, play }) => {
         const wrong = await play();
         steps++;
         if (wrong) log.warn({ story: episode.story.id, wrong }, "a story of the demonstration could not be played");
       },
     );
-    await moving.moveTo(now);
+    await moving.moveTo(now, true);
     await stage.seats.leave();
   } finally {
     clock.release();

@@ -85,14 +85,14 @@ export interface Course {
 export const runCourses = async <C extends Course>(
   courses: readonly C[],
   width: number,
-  moveTo: (at: number) => Promise<void>,
+  moveTo: (at: number, courses: readonly C[]) => Promise<void>,
   step: (course: C) => Promise<void>,
 ): Promise<void> => {
   const queue = createQueue<C>();
   for (const course of courses) queue.push({ at: course.startsAt, value: course });
   for (let moment = queue.popMoment(); moment; moment = queue.popMoment()) {
     const { at, values } = moment;
-    await moveTo(at);
+    await moveTo(at, values);
     const waiting = [...values];
     const work = async () => {
       for (let course = waiting.shift(); course; course = waiting.shift()) {
