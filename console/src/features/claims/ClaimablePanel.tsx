@@ -4,6 +4,7 @@ import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useFetch } from "../../ui/api/hooks.ts";
+import { AbilityFits, NeedFits } from "../../ui/matter/Fits.tsx";
 import { MatterPanel } from "../../ui/matter/MatterPanel.tsx";
 import { EmptyState, Loaded } from "../../ui/States.tsx";
 import { AssignModal } from "./AssignModal.tsx";
@@ -24,7 +25,9 @@ type Doing = "claim" | "assign" | "edit" | "copy";
 const Body = ({ one, onOpen, onClaim }: { one: ClaimableView } & Omit<ClaimablePanelProps, "claimableId">) => {
   const [doing, setDoing] = useState<Doing>();
   const go = useNavigate();
-  const mayCopy = useKinds().some(({ id, mayStart }) => id === one.kind && mayStart);
+  const kinds = useKinds();
+  const mayCopy = kinds.some(({ id, mayStart }) => id === one.kind && mayStart);
+  const matches = kinds.find(({ id }) => id === one.kind)?.matches;
   const { self, bodies, why } = one.claiming;
   const close = () => setDoing(undefined);
   return (
@@ -64,6 +67,8 @@ const Body = ({ one, onOpen, onClaim }: { one: ClaimableView } & Omit<ClaimableP
           )}
         </section>
       ) : null}
+      {matches === "need" && one.open ? <NeedFits claimableId={one.id} /> : null}
+      {matches === "ability" && one.open ? <AbilityFits claimableId={one.id} /> : null}
       {doing === "claim" ? <ClaimModal one={one} onOpen={onOpen} onClose={close} /> : null}
       {doing === "assign" ? <AssignModal one={one} onClose={close} /> : null}
       {doing === "edit" ? <ClaimableForm changes={one} onDone={close} onClose={close} /> : null}

@@ -3,6 +3,7 @@ export { callOffTask } from "./following.ts";
 export type { Claimable, Detail, Registered } from "./model.ts";
 export { createRegistry } from "./registry.ts";
 export { findClaimable, findClaimables } from "./repo.ts";
+export { matchingRecords } from "./rounds/records.ts";
 export { matchingHandlers } from "./rounds/routes.ts";
 export { runTask as matchingTask, type Told as MatchingTold, tellTask as matchingTellTask } from "./rounds/running.ts";
 export { createMatching, type Matching } from "./rounds/service.ts";
