@@ -52,6 +52,9 @@ export interface Thing {
   readonly words: string;
   readonly nodeId?: string;
   readonly places?: number;
+  readonly skills?: readonly string[];
+  readonly lng?: number;
+  readonly lat?: number;
 }
 
 /** Puts something up to be claimed. */
