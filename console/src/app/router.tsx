@@ -210,6 +210,38 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("../features/agreements/AgreementForm.tsx")).AgreementEditPage }),
       },
       {
+        path: "bookings",
+        lazy: async () => ({ Component: (await import("../features/bookings/BookingsPage.tsx")).BookingsPage }),
+      },
+      {
+        path: "bookings/:placeId",
+        lazy: async () => ({ Component: (await import("../features/bookings/BookablePage.tsx")).BookablePage }),
+      },
+      {
+        path: "bookings/:placeId/qr",
+        lazy: async () => ({ Component: (await import("../features/bookings/BookableQrPage.tsx")).BookableQrPage }),
+      },
+      {
+        path: "duties",
+        lazy: async () => ({ Component: (await import("../features/duties/DutiesPage.tsx")).DutiesPage }),
+      },
+      {
+        path: "duties/:rotaId",
+        lazy: async () => ({ Component: (await import("../features/duties/RotaPage.tsx")).RotaPage }),
+      },
+      {
+        path: "patrols",
+        lazy: async () => ({ Component: (await import("../features/patrols/PatrolsPage.tsx")).PatrolsPage }),
+      },
+      {
+        path: "patrols/:routeId/qr",
+        lazy: async () => ({ Component: (await import("../features/patrols/PointsQrPage.tsx")).PointsQrPage }),
+      },
+      {
+        path: "care",
+        lazy: async () => ({ Component: (await import("../features/care/CarePage.tsx")).CarePage }),
+      },
+      {
         path: "points",
         lazy: async () => ({ Component: (await import("../features/points/PointsPage.tsx")).PointsPage }),
       },
