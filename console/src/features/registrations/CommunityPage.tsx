@@ -6,6 +6,7 @@ import { Link, useParams } from "react-router";
 import { useFetch } from "../../ui/api/hooks.ts";
 import { usePack } from "../../ui/api/session.ts";
 import { PageHead } from "../../ui/PageHead.tsx";
+import { RecognisedSums } from "../../ui/RecognisedSums.tsx";
 import { EmptyState, Loaded } from "../../ui/States.tsx";
 import "./registrations.css";
 
@@ -43,6 +44,7 @@ const Content = ({ page }: { page: Community }) => {
             <Sum label="完成认领" n={page.today.claims} />
             <Sum label="开展活动" n={page.today.activities} />
           </dl>
+          <RecognisedSums nodeId={id} side="home" />
         </Card>
         <Card title="报到的单位">
           {page.units.length === 0 ? <EmptyState text="还没有单位报到" /> : null}

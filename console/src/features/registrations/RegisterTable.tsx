@@ -35,7 +35,7 @@ const Skills = ({ item }: { item: RegistrationSummary }) =>
     </span>
   );
 
-const Cards = ({ items, onOpen }: Pick<RegisterTableProps, "items" | "onOpen">) => (
+export const RegisterCards = ({ items, onOpen }: Pick<RegisterTableProps, "items" | "onOpen">) => (
   <ul className="plain-list">
     {items.map((item) => (
       <li key={item.id} className="case-item">
@@ -59,7 +59,7 @@ const Cards = ({ items, onOpen }: Pick<RegisterTableProps, "items" | "onOpen">) 
 );
 
 export const RegisterTable = ({ items, loading, phone, selected, onSelect, onOpen }: RegisterTableProps) => {
-  if (phone) return <Cards items={items} onOpen={onOpen} />;
+  if (phone) return <RegisterCards items={items} onOpen={onOpen} />;
   const pickable = items.filter(({ bulk }) => bulk.length > 0);
   const all = pickable.length > 0 && pickable.every(({ id }) => selected.has(id));
   const toggle = (id: string) => {

@@ -1,21 +1,19 @@
 /** A unit's page: its own registration, its people as far as they agreed, what it took on, what communities told it. */
 import { bulletinApi, feedbackApi, type UnitPage as Unit } from "@ginkgo/shared/api/bulletin.ts";
 import { Card } from "antd";
-import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useFetch, usePages } from "../../ui/api/hooks.ts";
 import { usePack } from "../../ui/api/session.ts";
 import { PageHead } from "../../ui/PageHead.tsx";
+import { RecognisedSums } from "../../ui/RecognisedSums.tsx";
 import { EmptyState, ErrorState, Loaded } from "../../ui/States.tsx";
-import { usePhoneWidth } from "../../ui/usePhoneWidth.ts";
 import { FeedbackItem } from "./FeedbackPage.tsx";
-import { RegisterTable } from "./RegisterTable.tsx";
+import { RegisterCards } from "./RegisterTable.tsx";
 import "./registrations.css";
 
 const People = ({ unit }: { unit: Unit }) => {
   if (!unit.people) return <p className="muted">按规则，单位不查看人员的报到情况。</p>;
   const { kinds, communities, agreed, records } = unit.people;
-  const box = unit.may.speak ? "unit" : "desk";
   return (
     <>
       <dl className="bulletin-sums">
@@ -31,7 +29,13 @@ const People = ({ unit }: { unit: Unit }) => {
         {records ? (
           <div>
             <dt>同意单位查看记录</dt>
-            <dd>{agreed > 0 ? <Link to={`/registrations?box=${box}&unit=${unit.node.id}`}>{agreed}</Link> : 0}</dd>
+            <dd>
+              {agreed > 0 && unit.may.speak ? (
+                <Link to={`/registrations?box=unit&unit=${unit.node.id}`}>{agreed}</Link>
+              ) : (
+                agreed
+              )}
+            </dd>
           </div>
         ) : null}
         <div>
@@ -70,8 +74,6 @@ const Feedback = ({ unitId, speaks }: { unitId: string; speaks: boolean }) => {
 
 const Content = ({ unit }: { unit: Unit }) => {
   const go = useNavigate();
-  const phone = usePhoneWidth();
-  const [none] = useState<ReadonlySet<string>>(new Set());
   const participation = usePack()?.participation;
   const id = unit.node.id;
   return (
@@ -83,20 +85,13 @@ const Content = ({ unit }: { unit: Unit }) => {
             action={unit.may.speak || unit.may.keep ? <Link to="/registrations?box=mine">去报到</Link> : null}
           />
         ) : (
-          <div className="bulletin-scroll">
-            <RegisterTable
-              items={unit.registrations}
-              loading={false}
-              phone={phone}
-              selected={none}
-              onOpen={(one) => void go(`/registrations/${one}`)}
-            />
-          </div>
+          <RegisterCards items={unit.registrations} onOpen={(one) => void go(`/registrations/${one}`)} />
         )}
       </Card>
       <div className="page-columns">
         <Card title="报到的人员">
           <People unit={unit} />
+          <RecognisedSums nodeId={id} side="unit" />
         </Card>
         <Card title="认领和共建">
           <dl className="bulletin-sums">
