@@ -99,6 +99,8 @@ export const folk = {
   westDesk: "19900000202",
   /** Of a unit that stands in the county. */
   clerk: "19900000203",
+  /** Of the Party branch laid over the east. */
+  secretary: "19900000204",
 } as const;
 
 /** Volunteers, half of them at home in the east, half in the west. */
@@ -120,6 +122,7 @@ export const pointsPlace = (pack: PackInput = pointsPack) => {
   const more: PersonFile[] = [
     person(folk.eastDesk, "东一", [{ role: "desk", node: "east" }], "b1"),
     person(folk.westDesk, "西一", [{ role: "desk", node: "west" }]),
+    person(folk.secretary, "书一", [{ role: "secretary", node: "branch" }]),
     person(folk.clerk, "水一", [{ role: "team-lead", node: "water" }]),
     ...volunteers.map((phone, i) => person(phone, `志愿者${i}`, [], i % 2 === 0 ? "b1" : "wb1")),
   ];

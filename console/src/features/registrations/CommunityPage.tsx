@@ -8,6 +8,7 @@ import { usePack } from "../../ui/api/session.ts";
 import { PageHead } from "../../ui/PageHead.tsx";
 import { RecognisedSums } from "../../ui/RecognisedSums.tsx";
 import { EmptyState, Loaded } from "../../ui/States.tsx";
+import { RegisterNav } from "./RegisterNav.tsx";
 import "./registrations.css";
 
 const Sum = ({ label, n, to }: { label: ReactNode; n: number; to?: string | null }) => (
@@ -80,6 +81,7 @@ export const CommunityPage = () => {
   return (
     <>
       <PageHead title={query.data?.node.name ?? "社区"} note={query.data?.place} />
+      <RegisterNav />
       <Loaded query={query}>{(page) => <Content page={page} />}</Loaded>
     </>
   );

@@ -9,8 +9,10 @@ export const spaced = (code: string): string => `${code.slice(0, 4)} ${code.slic
 
 /** Where the deed behind an entry can be looked at; types that have a page of their own. */
 const pages: Readonly<Record<string, (id: string) => string>> = {
-  claim: (id) => `/matters/${id}`,
-  attendance: (id) => `/matters/${id}`,
+  claim: (id) => `/my-claims/${id}`,
+  attendance: (id) => `/activities/${id}`,
+  patrol: (id) => `/patrols/rounds/${id}`,
+  visit: (id) => `/visits/${id}`,
   redemption: () => "/points/redemptions",
   "point-request": () => "/points/requests",
 };

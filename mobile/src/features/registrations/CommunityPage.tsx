@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { RightOutline } from "antd-mobile-icons";
 import { Link, useParams } from "react-router";
 import { Page } from "../../ui/Page.tsx";
+import { RecognisedSums } from "../../ui/RecognisedSums.tsx";
 import { useSession } from "../../ui/session.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { communityPage } from "./queries.ts";
@@ -38,6 +39,7 @@ const CommunityPage = () => {
               <span>日通报</span>
               <RightOutline />
             </Link>
+            <RecognisedSums nodeId={page.node.id} side="home" />
             {page.units.length > 0 && (
               <section className="card">
                 <h2 className="case-title">报到的单位</h2>

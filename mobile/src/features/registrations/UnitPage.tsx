@@ -6,6 +6,7 @@ import { RightOutline } from "antd-mobile-icons";
 import { Link, useParams } from "react-router";
 import { dayOf } from "../../ui/case/words.ts";
 import { Page } from "../../ui/Page.tsx";
+import { RecognisedSums } from "../../ui/RecognisedSums.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { feedbackOfUnit, registrationList, unitPage } from "./queries.ts";
 import { RegistrationCard } from "./RegistrationCard.tsx";
@@ -98,6 +99,7 @@ const UnitPage = () => {
                 {unit.people.communities.map(({ node, active }) => `${node.name} ${active} 人`).join("，")}
               </p>
             )}
+            <RecognisedSums nodeId={nodeId} side="unit" />
             {unit.may.speak && <Records unit={unit} />}
             {unit.may.speak && <Feedback unitId={nodeId} />}
           </>

@@ -112,6 +112,8 @@ describe("a sum", () => {
     const status = async (who: string, code: string) => (await recognised(who, { node: await node(code) })).status;
     expect(await status(folk.clerk, "water")).toBe(200);
     expect(await status(folk.clerk, "roads")).toBe(404);
+    expect(await status(folk.secretary, "990001001001")).toBe(200);
+    expect(await status(folk.secretary, "990001001002")).toBe(404);
     expect(await status(volunteers[0] ?? "", "990001001001")).toBe(200);
     expect(await status(volunteers[0] ?? "", "990001001002")).toBe(404);
     expect(await status(volunteers[0] ?? "", "water")).toBe(404);

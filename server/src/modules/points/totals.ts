@@ -31,7 +31,8 @@ export const shownOf = (rows: readonly NodeSum[]): ReadonlySet<NodeSum> => {
 /** Who leads a place or reads its figures, works for that unit, or lives in that community. */
 const mayRead = (actor: Actor, node: TreeNode, tree: Tree): boolean =>
   may(actor, [{ right: "figures.read" }, { right: "points.adjust" }], { nodeId: node.id }, tree) ||
-  actor.grants.some(({ nodeId }) => nodeId === node.id) ||
+  // A unit's Party organisation is laid over the unit.
+  actor.grants.some(({ nodeId }) => nodeId === node.id || tree.get(nodeId)?.seatId === node.id) ||
   (actor.homeId !== null && node.id !== tree.root.id && tree.isUnder(actor.homeId, node.id));
 
 /** Absent: the topmost node whose sums one may read by right, else one's own community, else where one works. */
