@@ -9,6 +9,11 @@ const pages: Readonly<Record<string, string>> = {
   meeting: "/agreements/meetings",
   "agreed-item": "/agreements/items",
   proposal: "/matching/proposals",
+  booking: "/my-bookings",
+  duty: "/duties/shifts",
+  rota: "/duties",
+  patrol: "/patrols/rounds",
+  care: "/visits",
 };
 
 export const matterPath = (type: string | null, id: string): string => `${pages[type ?? ""] ?? "/matters"}/${id}`;

@@ -1,4 +1,4 @@
-import { createBrowserRouter } from "react-router";
+import { createBrowserRouter, redirect } from "react-router";
 import { CrashPage, NotFoundPage } from "./ErrorPages.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -209,6 +209,11 @@ export const router = createBrowserRouter([
         path: "agreements/:agreementId/edit",
         lazy: async () => ({ Component: (await import("../features/agreements/AgreementForm.tsx")).AgreementEditPage }),
       },
+      // Where notices lead: the phone has a page of its own for each, here they open beside their list.
+      { path: "my-bookings/:id", loader: ({ params }) => redirect(`/bookings?tab=bookings&booking=${params.id}`) },
+      { path: "duties/shifts/:id", loader: () => redirect("/duties") },
+      { path: "patrols/rounds/:id", loader: ({ params }) => redirect(`/patrols?round=${params.id}`) },
+      { path: "visits/:id", loader: ({ params }) => redirect(`/care?plan=${params.id}`) },
       {
         path: "bookings",
         lazy: async () => ({ Component: (await import("../features/bookings/BookingsPage.tsx")).BookingsPage }),

@@ -39,6 +39,8 @@ const Work = lazy(() => import("../features/work/Work.tsx"));
 const Inbox = lazy(() => import("../features/inbox/Inbox.tsx"));
 const Neighbours = lazy(() => import("../features/neighbours/Neighbours.tsx"));
 const Outcomes = lazy(() => import("../features/outcomes/Outcomes.tsx"));
+const Proposals = lazy(() => import("../features/matching/Proposals.tsx"));
+const ProposalPage = lazy(() => import("../features/matching/ProposalPage.tsx"));
 const Agreements = lazy(() => import("../features/agreements/Agreements.tsx"));
 const AgreementPage = lazy(() => import("../features/agreements/AgreementPage.tsx"));
 const AgreedItemPage = lazy(() => import("../features/agreements/ItemPage.tsx"));
@@ -105,6 +107,8 @@ export const Pages = () => (
     <Route path="/inbox" element={<Inbox />} />
     <Route path="/neighbours" element={<Neighbours />} />
     <Route path="/outcomes" element={<Outcomes />} />
+    <Route path="/matching" element={<Proposals />} />
+    <Route path="/matching/proposals/:proposalId" element={<ProposalPage />} />
     <Route path="/agreements" element={<Agreements />} />
     <Route path="/agreements/items/:itemId" element={<AgreedItemPage />} />
     <Route path="/agreements/meetings/:meetingId" element={<JointMeetingPage />} />
@@ -114,6 +118,7 @@ export const Pages = () => (
     <Route path="/my-bookings/:bookingId" element={<BookingPage />} />
     <Route path="/b/:code" element={<BookableByCode />} />
     <Route path="/duties" element={<Duties />} />
+    <Route path="/duties/*" element={<Duties />} />
     <Route path="/patrols" element={<Patrols />} />
     <Route path="/patrols/rounds/:roundId" element={<RoundPage />} />
     <Route path="/visits" element={<Visits />} />
