@@ -193,11 +193,11 @@ export const claimable = ({
             tells: [{ to: [reporter], text: "“{title}”认领的都已完成。" }],
           },
           expire: {
-            label: "到期截止",
+            label: "截止认领",
             by: [edit],
             branches: [{ guards: [{ name: "atLeast", fact: "taken", min: 1 }], target: "closed" }],
             target: "expired",
-            tells: [{ to: [reporter], text: "“{title}”到了最后认领日，已截止认领。" }],
+            tells: [{ to: [reporter], text: "“{title}”已截止认领。" }],
           },
           withdraw,
         },

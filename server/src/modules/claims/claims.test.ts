@@ -2,7 +2,7 @@ import { claimsApi } from "@ginkgo/shared/api/claims.ts";
 import { notifyApi } from "@ginkgo/shared/api/notify.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Caller, monday, people, useApp } from "../../../test/app.ts";
-import { useClaims } from "./harness.ts";
+import { postOf, useClaims } from "./harness.ts";
 
 const world = useApp();
 const { putUp, act, must, need, desk, claim, mustClaim, view, register } = useClaims(world);
@@ -168,7 +168,7 @@ describe("who may claim", () => {
     expect((await claim(await resident(), wish.id)).problem.detail).toContain("您自己发布的");
     const mine = await mustClaim(await neighbour(), wish.id);
     expect((await claim(await neighbour(), wish.id)).problem.code).toBe("conflict");
-    const unit = await world.node("dept-610423-housing");
+    const { id: unit } = await postOf(await world.as(people.housing));
     expect((await claim(await neighbour(), wish.id, { bodyId: unit })).status).toBe(403);
     await must(await neighbour(), mine.id, "withdraw", { reason: "时间冲突" });
     const clerk = await world.as(people.housing);

@@ -1,11 +1,19 @@
 /** Putting up, claiming and stepping, as this module's tests do it on the first place's pack. */
 import { type ClaimableDraft, type ClaimableView, type ClaimView, claimsApi } from "@ginkgo/shared/api/claims.ts";
 import type { CallInput } from "@ginkgo/shared/api/contract.ts";
+import { identityApi } from "@ginkgo/shared/api/identity.ts";
 import { mattersApi } from "@ginkgo/shared/api/matters.ts";
+import { registrationsApi } from "@ginkgo/shared/api/registrations.ts";
 import { expect } from "vitest";
-import { type Caller, people, type World } from "../../../test/app.ts";
+import { type Caller, people, tenant, type World } from "../../../test/app.ts";
 
-export const east = "610423001008";
+/** The node of someone's post: the desk's community, a clerk's unit. */
+export const postOf = async (who: Caller): Promise<{ id: string; name: string }> => {
+  const { body } = await who(identityApi.me, {});
+  const node = body.roles[0]?.node;
+  if (!node) throw new Error("they hold a post");
+  return node;
+};
 
 export const useClaims = (world: World) => {
   const putUp = async (
@@ -15,7 +23,7 @@ export const useClaims = (world: World) => {
     const { status, body, problem } = await who(claimsApi.putUp, {
       title: "周末清扫楼道",
       words: "请帮忙清扫三号楼的楼道。",
-      nodeId: await world.node(east),
+      nodeId: (await postOf(await world.as(people.desk))).id,
       ...draft,
     });
     expect(status, problem.detail).toBe(200);
@@ -59,7 +67,7 @@ export const useClaims = (world: World) => {
         `select a.id from accounts a where not exists (select 1 from role_grants g where g.account_id = a.id and g.role like '%desk') order by a.id limit ${size}`,
       );
       const { services, foundation } = world.app;
-      return foundation.db.inTenant("610423", async (tx) => {
+      return foundation.db.inTenant(tenant, async (tx) => {
         const tokens: string[] = [];
         for (const { id } of rows) tokens.push((await services.identity.sessions.open(tx, id, "mobile", "test")).token);
         return tokens;
@@ -67,8 +75,7 @@ export const useClaims = (world: World) => {
     },
     register: async (phone: string, more: { birthYear?: number; skills?: string[] } = {}) => {
       const who = await world.as(phone);
-      const { registrationsApi } = await import("@ginkgo/shared/api/registrations.ts");
-      const node = await world.node(east);
+      const node = (await postOf(await world.as(people.desk))).id;
       const made = await who(registrationsApi.register, { kind: "member", node, ...more } as never);
       expect(made.status, made.problem.detail).toBe(200);
       await must(await world.as(people.desk), (made.body as { id: string }).id, "confirm");

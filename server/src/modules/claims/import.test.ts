@@ -1,13 +1,18 @@
 import type { ClaimableImport } from "@ginkgo/shared/api/claims.ts";
 import { claimsApi } from "@ginkgo/shared/api/claims.ts";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { type Caller, people, useApp } from "../../../test/app.ts";
 import { readSheetRows, writeSheet } from "../../platform/excel.ts";
-import { useClaims } from "./harness.ts";
+import { postOf, useClaims } from "./harness.ts";
 import { columnNames, columns } from "./sheet.ts";
 
 const world = useApp();
 const { desk } = useClaims(world);
+
+let here = "";
+beforeAll(async () => {
+  here = (await postOf(await desk())).name;
+});
 
 const sheet = (rows: readonly (readonly (string | number | null)[])[]) =>
   writeSheet(
@@ -35,11 +40,11 @@ const send = async (who: Caller, file: Buffer, dryRun: boolean, key?: string) =>
   return { status: response.statusCode, body: response.json() as ClaimableImport };
 };
 
-const good = (title: string) => [
+const good = (title: string, place = here) => [
   "社区需求",
   title,
   "一起来做",
-  "东街社区",
+  place,
   null,
   3,
   "电工、水暖维修",
@@ -52,9 +57,9 @@ it("names every mistake with its line and column, and then writes nothing", asyn
   const file = await sheet([
     good("好的一行"),
     ["没有这一类", "二", "", "无此社区"],
-    ["社区需求", "时间写错", "说明", "东街社区", null, 0, "没有的技能"],
-    ["社区需求", "时间倒了", "说明", "东街社区", null, 1, "", "2026-12-02 09:00", "2026-12-01 09:00"],
-    ["社区需求", "日期读不出", "说明", "东街社区", null, 1, "", "下周三"],
+    ["社区需求", "时间写错", "说明", here, null, 0, "没有的技能"],
+    ["社区需求", "时间倒了", "说明", here, null, 1, "", "2026-12-02 09:00", "2026-12-01 09:00"],
+    ["社区需求", "日期读不出", "说明", here, null, 1, "", "下周三"],
   ]);
   const { status, body } = await send(await desk(), file, false);
   expect(status).toBe(200);
