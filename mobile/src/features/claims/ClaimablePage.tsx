@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Button from "antd-mobile/es/components/button";
 import { lazy, Suspense, useState } from "react";
 import { Link, useParams } from "react-router";
+import { AbilityFits } from "../../ui/matter/Fits.tsx";
 import { MatterActions, MatterFacts, MatterHead, MatterHistory } from "../../ui/matter/MatterDetails.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useSession } from "../../ui/session.tsx";
@@ -56,6 +57,9 @@ const ClaimablePage = () => {
   const { claimableId = "" } = useParams();
   const query = useQuery(claimableView(claimableId));
   const [claiming, setClaiming] = useState(false);
+  const { pack } = useSession();
+  const offers = (kind: string) =>
+    pack.participation.claimables.some(({ id, matches }) => id === kind && matches === "ability");
   const one = query.data;
   const mayClaim = one && (one.claiming.self || one.claiming.bodies.length > 0);
   const footer = mayClaim ? (
@@ -96,6 +100,7 @@ const ClaimablePage = () => {
                 <span>{view.mayEdit === "all" ? "修改内容" : "改名额或截止日"}</span>
               </Link>
             )}
+            {view.mine === "owner" && view.open && offers(view.kind) && <AbilityFits claimableId={view.id} />}
             <MatterFacts one={view} />
             <MatterHistory one={view} />
             {claiming && <ClaimSheet one={view} onClose={() => setClaiming(false)} />}

@@ -1,4 +1,5 @@
 import { claimsApi } from "@ginkgo/shared/api/claims.ts";
+import { matchingApi } from "@ginkgo/shared/api/matching.ts";
 import { useQuery } from "@tanstack/react-query";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
@@ -16,7 +17,12 @@ const Mine = () => {
     queryKey: ["claims", "counts"],
     queryFn: ({ signal }) => call(claimsApi.claimableCounts, {}, { signal }),
   }).data;
+  const asked = useQuery({
+    queryKey: ["matching", "asked"],
+    queryFn: ({ signal }) => call(matchingApi.mine, { open: "yes", limit: 50 }, { signal }),
+  }).data;
   const rows = [
+    { to: "/matching", label: "想请您帮忙", count: asked?.items.length ?? 0 },
     { to: "/my-claims", label: "我认领的", count: counts?.myClaims ?? 0 },
     { to: "/my-claims?tab=received", label: "别人认领了我发布的", count: counts?.received ?? 0 },
   ].filter(({ count }) => count > 0);

@@ -9,6 +9,7 @@ import {
   FileOutline,
   GiftOutline,
   HeartOutline,
+  LikeOutline,
   SmileOutline,
   TeamOutline,
 } from "antd-mobile-icons";
@@ -43,6 +44,13 @@ export const tiles: readonly Tile[] = [
     hint: "需求、资源和项目",
     icon: HeartOutline,
     shown: ({ participation }) => participation.claimables.length > 0,
+  },
+  {
+    path: "/matching",
+    label: "适合我的",
+    hint: "想请您帮忙的事",
+    icon: LikeOutline,
+    shown: ({ participation }) => participation.claimables.some(({ matches }) => matches === "need"),
   },
   {
     path: "/agreements",
