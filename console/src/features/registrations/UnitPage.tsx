@@ -8,6 +8,7 @@ import { PageHead } from "../../ui/PageHead.tsx";
 import { RecognisedSums } from "../../ui/RecognisedSums.tsx";
 import { EmptyState, ErrorState, Loaded } from "../../ui/States.tsx";
 import { FeedbackItem } from "./FeedbackPage.tsx";
+import { RegisterNav } from "./RegisterNav.tsx";
 import { RegisterCards } from "./RegisterTable.tsx";
 import "./registrations.css";
 
@@ -125,6 +126,7 @@ export const UnitPage = () => {
   return (
     <>
       <PageHead title={query.data?.node.name ?? "单位"} note={query.data?.place} />
+      <RegisterNav />
       <Loaded query={query}>{(unit) => <Content unit={unit} />}</Loaded>
     </>
   );
