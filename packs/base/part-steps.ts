@@ -99,16 +99,18 @@ export interface Gathering {
   /** Hours each shift lasts; they begin together. */
   readonly shifts?: readonly number[];
   readonly capacity?: number;
+  /** How long after it is organised the shifts begin. */
+  readonly hoursAhead?: number;
   readonly more?: Data;
 }
 
 /**
- * An activity is organised and recruits: `activity` is its name, `view` what one sees of it. It begins 24 hours after the last
- * of these steps.
+ * An activity is organised and recruits: `activity` is its name, `view` what one sees of it. Unless it says
+ * otherwise it begins 24 hours after the last of these steps.
  */
 export const recruit = (
   as: string,
-  { kind, title, words, venue, shifts = [2], capacity = 20, more = {} }: Gathering,
+  { kind, title, words, venue, shifts = [2], capacity = 20, hoursAhead = 26, more = {} }: Gathering,
 ): StoryStep[] => [
   call(
     as,
@@ -119,7 +121,11 @@ export const recruit = (
       title,
       words,
       venue,
-      shifts: shifts.map((length) => ({ startsAt: "now+26h", endsAt: `now+${26 + length}h`, capacity })),
+      shifts: shifts.map((length) => ({
+        startsAt: `now+${hoursAhead}h`,
+        endsAt: `now+${hoursAhead + length}h`,
+        capacity,
+      })),
       ...more,
     },
     { name: "activity" },

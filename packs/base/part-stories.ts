@@ -221,3 +221,36 @@ export const agreed = (told: Agreed): Story => ({
   ],
   ...given(told),
 });
+
+export interface StillOpen {
+  readonly at: string;
+  readonly starts: string;
+  readonly gathering: Gathering;
+  /** Kind of registration that waits for the community; absent: none. With what: absent: the community. */
+  readonly registration?: string;
+  readonly registersWith?: string;
+}
+
+/** What is still under way, for the demonstration: an activity that recruits, someone who waits to be confirmed. */
+export const stillOpen = ({
+  at,
+  starts,
+  gathering,
+  registration,
+  registersWith = "@~community",
+}: StillOpen): Story => ({
+  id: "still-open",
+  title: "正在招募，等您报名",
+  about: "活动正在招募，有人已经报名；还有人刚报到，等社区确认。",
+  at,
+  starts,
+  cast: { desk: { role: "community-desk" }, hands: { residents: 2 }, newcomer: { resident: true } },
+  steps: [
+    ...recruit("desk", { hoursAhead: 122, ...gathering }),
+    signUp("hands"),
+    look("newcomer", "activities.view", { activityId: "#activity" }, { signUp: "open", taken: 2 }),
+    ...(registration ? [register("newcomer", registration, "waiting", { node: registersWith })] : []),
+    ...(registration ? [seeMatter("newcomer", "waiting", { state: "待社区确认", actions: ["withdraw"] })] : []),
+  ],
+  demo: { ago: 5 },
+});

@@ -1,6 +1,6 @@
 /** 汉滨区 "双认领、双服务": 253 organisations claim 320 items, communities claim 130 needs, a call is answered within minutes. */
 import { call, come, look, recruit, report, seeMatter, shared, signUp } from "../../base/part-steps.ts";
-import { agreed, needClaimed, takenOn, unitsRegister } from "../../base/part-stories.ts";
+import { agreed, needClaimed, stillOpen, takenOn, unitsRegister } from "../../base/part-stories.ts";
 import { days } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 import { fields } from "../claims.ts";
@@ -172,6 +172,13 @@ const paper = agreed({
   demo: { ago: 200 },
 });
 
+const open = stillOpen({
+  at: "610902002012-c03",
+  starts: "2019-11-04 09:00",
+  gathering: { kind: "service", title: "江边清洁日", words: "沿江两公里，手套垃圾袋备好了。", venue: "江边广场" },
+  registration: "member",
+});
+
 export const takingPart: readonly Story[] = [
   units,
   unitClaims,
@@ -181,4 +188,5 @@ export const takingPart: readonly Story[] = [
   wish,
   station,
   paper,
+  open,
 ];

@@ -1,6 +1,14 @@
 /** 泾阳县 "双报到·为民行": members go down into compounds, units agree with communities, everyone turns out. */
 import { call, claim, importMembers, look, putUp, seeMatter, shared, step } from "../../base/part-steps.ts";
-import { agreed, needClaimed, registerFirst, takenOn, turnsOut, unitsRegister } from "../../base/part-stories.ts";
+import {
+  agreed,
+  needClaimed,
+  registerFirst,
+  stillOpen,
+  takenOn,
+  turnsOut,
+  unitsRegister,
+} from "../../base/part-stories.ts";
 import type { Story } from "../../story.ts";
 
 const east = "610423001008";
@@ -233,6 +241,13 @@ const lastPlace: Story = {
   ],
 };
 
+const open = stillOpen({
+  at: "610423001008-c09",
+  starts: "2023-06-05 09:00",
+  gathering: { kind: "service", title: "社区书屋周末整理", words: "带一双手就行，中午有面。", venue: "社区书屋" },
+  registration: "member",
+});
+
 export const takingPart: readonly Story[] = [
   unitRegisters,
   downIntoCompounds,
@@ -244,4 +259,5 @@ export const takingPart: readonly Story[] = [
   openNeeds,
   post,
   lastPlace,
+  open,
 ];

@@ -1,6 +1,6 @@
 /** 三原县: 73 units and their members register, and work through the three lists. */
 import { call, look, putUp, seeMatter, step } from "../../base/part-steps.ts";
-import { agreed, needClaimed, turnsOut, unitsRegister } from "../../base/part-stories.ts";
+import { agreed, needClaimed, stillOpen, turnsOut, unitsRegister } from "../../base/part-stories.ts";
 import type { Story } from "../../story.ts";
 
 const chiyang = "610422001009";
@@ -123,4 +123,11 @@ const paper = agreed({
   demo: { ago: 160 },
 });
 
-export const takingPart: readonly Story[] = [units, threeLists, met, clinic, room, paper];
+const open = stillOpen({
+  at: "610422001009-c04",
+  starts: "2022-06-06 09:00",
+  gathering: { kind: "event", title: "邻里音乐会", words: "会什么乐器都能来。", venue: "书法广场" },
+  registration: "member",
+});
+
+export const takingPart: readonly Story[] = [units, threeLists, met, clinic, room, paper, open];

@@ -1,6 +1,6 @@
 /** 神木市: what a member does is recognised where they live and at their unit, and counted once; plots and cards. */
 import { call, come, look, recruit, report, signUp, step } from "../../base/part-steps.ts";
-import { agreed, registerFirst, takenOn, unitsRegister } from "../../base/part-stories.ts";
+import { agreed, registerFirst, stillOpen, takenOn, unitsRegister } from "../../base/part-stories.ts";
 import { days } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 
@@ -130,4 +130,11 @@ const paper = agreed({
   demo: { ago: 170 },
 });
 
-export const takingPart: readonly Story[] = [units, recognisedTwice, yearOfRecognition, plot, card, paper];
+const open = stillOpen({
+  at: "610881003002-c05",
+  starts: "2022-06-06 09:00",
+  gathering: { kind: "service", title: "巷道口种花", words: "带上小铲子，花苗网格准备。", venue: "爱民路口" },
+  registration: "member",
+});
+
+export const takingPart: readonly Story[] = [units, recognisedTwice, yearOfRecognition, plot, card, paper, open];

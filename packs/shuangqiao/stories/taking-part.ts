@@ -1,6 +1,6 @@
 /** 双桥区: eight teams accept what residents ask, people who live alone are visited regularly, unit and community are allied. */
 import { call, importMembers, look, shared } from "../../base/part-steps.ts";
-import { agreed, needClaimed, turnsOut, unitsRegister } from "../../base/part-stories.ts";
+import { agreed, needClaimed, stillOpen, turnsOut, unitsRegister } from "../../base/part-stories.ts";
 import { days } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 import { contents } from "../categories.ts";
@@ -135,4 +135,11 @@ const alliance = agreed({
 /** The teams of 塔沟社区, each of its kind. */
 export const teamKinds = contents.map(({ id }) => id);
 
-export const takingPart: readonly Story[] = [services, volunteers, units, visits, firstAid, alliance];
+const open = stillOpen({
+  at: "130802006004-c04",
+  starts: "2022-08-01 09:00",
+  gathering: { kind: "service", title: "上门理发", words: "带推子，走访六位老人。", venue: "塔沟社区活动室" },
+  registration: "volunteer",
+});
+
+export const takingPart: readonly Story[] = [services, volunteers, units, visits, firstAid, alliance, open];

@@ -1,6 +1,6 @@
 /** 顺正河社区: five ways register, three lists are matched, members have plots, 163 people patrol six points. */
 import { call, look, putUp, seeMatter, shared, step } from "../../base/part-steps.ts";
-import { agreed, registerFirst, takenOn, turnsOut, unitsRegister } from "../../base/part-stories.ts";
+import { agreed, registerFirst, stillOpen, takenOn, turnsOut, unitsRegister } from "../../base/part-stories.ts";
 import type { Story } from "../../story.ts";
 
 const community = "420606171003";
@@ -191,4 +191,11 @@ const care: Story = {
   demo: { ago: 45 },
 };
 
-export const takingPart: readonly Story[] = [...joins, patrols, matched, plot, drive, paper, care];
+const open = stillOpen({
+  at: "420606171003-c05",
+  starts: "2023-10-09 09:00",
+  gathering: { kind: "service", title: "学校门口护学", words: "早七点半到八点半，穿反光背心。", venue: "顺正小学门前" },
+  registration: "member",
+});
+
+export const takingPart: readonly Story[] = [...joins, patrols, matched, plot, drive, paper, care, open];

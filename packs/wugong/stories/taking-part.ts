@@ -1,6 +1,6 @@
 /** 武功县 "双报到·为民行": members take posts by profession, branches serve what residents order, classes are held. */
 import { call, claim, look, putUp, seeMatter, shared, step } from "../../base/part-steps.ts";
-import { agreed, needClaimed, turnsOut, unitsRegister } from "../../base/part-stories.ts";
+import { agreed, needClaimed, stillOpen, turnsOut, unitsRegister } from "../../base/part-stories.ts";
 import { hours } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 import { posts } from "../claims.ts";
@@ -154,4 +154,11 @@ const linked = agreed({
   demo: { ago: 150 },
 });
 
-export const takingPart: readonly Story[] = [branches, byProfession, order, classes, visit, linked];
+const open = stillOpen({
+  at: "610431001001-c01",
+  starts: "2023-06-05 09:00",
+  gathering: { kind: "talk", title: "防诈骗宣讲", words: "民警来讲三个真事。", venue: "党群服务中心" },
+  registration: "member",
+});
+
+export const takingPart: readonly Story[] = [branches, byProfession, order, classes, visit, linked, open];

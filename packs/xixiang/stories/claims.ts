@@ -1,6 +1,6 @@
 /** 西乡县: needs are matched with what units can do, what units have is opened to all, volunteers mind the book house. */
 import { call, claim, look, putUp, seeMatter, step } from "../../base/part-steps.ts";
-import { agreed, needClaimed, turnsOut } from "../../base/part-stories.ts";
+import { agreed, needClaimed, stillOpen, turnsOut } from "../../base/part-stories.ts";
 import { days } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 
@@ -118,4 +118,16 @@ const librarianRota: Story = {
   demo: { ago: 30 },
 };
 
-export const takingPart: readonly Story[] = [needMet, facilityOpened, librarians, joined, librarianRota];
+const open = stillOpen({
+  at: "610724001007-c04",
+  starts: "2021-06-14 09:00",
+  gathering: {
+    kind: "service",
+    title: "幼儿园报名实操辅导",
+    words: "帮家长把报名系统走一遍。",
+    venue: "城内街服务驿站",
+  },
+  registration: "member",
+});
+
+export const takingPart: readonly Story[] = [needMet, facilityOpened, librarians, joined, librarianRota, open];

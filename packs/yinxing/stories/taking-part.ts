@@ -1,6 +1,6 @@
 /** 银杏社区: what is everyone's is looked after by somebody: flower boxes, benches, stairs; patrols walk in the evening. */
 import { call, claim, look, putUp, step, toldOf } from "../../base/part-steps.ts";
-import { takenOn, turnsOut, unitsRegister } from "../../base/part-stories.ts";
+import { stillOpen, takenOn, turnsOut, unitsRegister } from "../../base/part-stories.ts";
 import { days } from "../../base/story-steps.ts";
 import type { Story } from "../../story.ts";
 
@@ -172,4 +172,12 @@ const units = unitsRegister({
   demo: { ago: 200 },
 });
 
-export const takingPart: readonly Story[] = [flowerBoxes, benches, givenBack, drives, patrol, rota, units];
+const open = stillOpen({
+  at: "510682001008-c02",
+  starts: "2020-07-06 09:00",
+  gathering: { kind: "service", title: "花箱换季大扫除", words: "一起把花箱换上夏花。", venue: "白果广场" },
+  registration: "neighbour",
+  registersWith: "@.",
+});
+
+export const takingPart: readonly Story[] = [flowerBoxes, benches, givenBack, drives, patrol, rota, units, open];
