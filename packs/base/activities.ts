@@ -120,7 +120,7 @@ export const activity = ({
     tone: "working",
     waitsFor: [reporter],
     limit: calendarLimit(openDays * hoursOfDay, { waits: [reporter], above: [edit], what: "结束活动或者取消" }),
-    on: { ...more, begin, finish, cancel },
+    on: { ...more, begin, finish: { ...finish, tone: "default" }, cancel },
   });
   return {
     label,

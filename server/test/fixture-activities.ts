@@ -1,7 +1,8 @@
 /** For the tests of activities: Testland with activities and as many volunteers as a test needs. */
 import { activity, usualActivities } from "@ginkgo/packs/base/activities.ts";
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
-import { type ActivityDraft, type ActivityView, activitiesApi } from "@ginkgo/shared/api/activities.ts";
+import { type ActivityView, activitiesApi } from "@ginkgo/shared/api/activities.ts";
+import type { CallInput } from "@ginkgo/shared/api/contract.ts";
 import { mattersApi } from "@ginkgo/shared/api/matters.ts";
 import type { PackInput } from "@ginkgo/shared/pack/schema.ts";
 import type { World } from "./app.ts";
@@ -13,10 +14,25 @@ if (!desk || !admin) throw new Error("Testland has a desk and an administrator")
 
 export const activityLand: PackInput = {
   ...testland,
-  roles: { ...testland.roles, desk: { ...desk, rights: [...desk.rights, "activity.read", "activity.edit"] } },
+  roles: {
+    ...testland.roles,
+    desk: { ...desk, rights: [...desk.rights, "activity.read", "activity.edit", "points.adjust"] },
+  },
   workflows: { ...testland.workflows, activity: activity({ label: "活动" }) },
   skills: [{ id: "medicine", label: "医生" }],
-  participation: { checkIn: "voluntary" },
+  participation: { checkIn: "voluntary", points: "opt-in" },
+  points: {
+    rules: [
+      {
+        id: "served",
+        label: "志愿服务",
+        on: { type: "attendance", step: "attend", kinds: ["service"] },
+        perHour: 60,
+        recognised: ["home"],
+        confirmedBy: "record",
+      },
+    ],
+  },
   activities: usualActivities(),
 };
 
@@ -72,7 +88,7 @@ export const createHelp = (world: World) => {
   const east = () => world.node("990001001001");
 
   /** Organised and opened by the desk; one shift of two hours that begins in an hour, unless it is said otherwise. */
-  const open = async (more: Partial<ActivityDraft> = {}): Promise<ActivityView> => {
+  const open = async (more: Partial<CallInput<typeof activitiesApi.create>> = {}): Promise<ActivityView> => {
     const call = await world.as(people.desk);
     const now = world.clock.now().getTime();
     const { body, status, problem } = await call(activitiesApi.create, {

@@ -42,5 +42,5 @@ export const clockTime = (at: string): string => timeOf(minutesAt(new Date(at)))
 export const spread = (startsAt: string, endsAt: string, shifts: number): string => {
   if (shifts <= 1) return when(startsAt, endsAt);
   const [from, to] = [dayOf(new Date(startsAt)), dayOf(new Date(endsAt))];
-  return from === to ? `${dayWords(from)}，${shifts} 个场次` : `${dayWords(from)} 至 ${dayWords(to)}，${shifts} 个场次`;
+  return from === to ? `${dayWords(from)}，${shifts} 个场次` : `${dayWords(from)}至${dayWords(to)}，${shifts} 个场次`;
 };

@@ -107,7 +107,12 @@ export const ShiftView = z.object({
   taken: z.int(),
   waiting: z.int(),
   cancelled: z.boolean(),
+  /** By the server's clock: the phone's may be wrong. */
+  begun: z.boolean(),
   over: z.boolean(),
+  /** Whether one can come in, or go, by code or by name now. */
+  mayIn: z.boolean(),
+  mayGo: z.boolean(),
   mine: MySignUp.nullable(),
   /** What else the viewer has signed up for at that time. */
   overlaps: z.array(z.object({ activityId: Id, title: z.string(), startsAt: Instant, endsAt: Instant })),

@@ -22,6 +22,9 @@ import { PeopleTable } from "./PeopleTable.tsx";
 import { ShiftList } from "./ShiftList.tsx";
 import "./activities.css";
 
+/** While it recruits or runs nobody is waited for; the long limit behind it is said when it comes near. */
+const isAwaited = ({ tone, time }: ActivityView): boolean => tone === "waiting" || time === "soon" || time === "late";
+
 const Head = ({ one }: { one: ActivityView }) => {
   const at = one.matter.progress.findIndex((point) => point.current);
   return (
@@ -31,10 +34,14 @@ const Head = ({ one }: { one: ActivityView }) => {
         <StateTag label={one.stateLabel} tone={one.tone} />
         <Marks marks={one.marks} />
         <span className="grow" />
-        <DueTime time={one.time} dueAt={one.dueAt} />
+        {isAwaited(one) ? <DueTime time={one.time} dueAt={one.dueAt} /> : null}
       </div>
-      <div className="muted small">{[one.kindLabel, one.organiser, one.place].filter(Boolean).join(" · ")}</div>
-      {one.matter.waiting ? <Alert className="gap-above" type="info" showIcon title={one.matter.waiting} /> : null}
+      <div className="muted small">
+        {[...new Set([one.kindLabel, one.organiser, one.place])].filter(Boolean).join(" · ")}
+      </div>
+      {one.matter.waiting && isAwaited(one) ? (
+        <Alert className="gap-above" type="info" showIcon title={one.matter.waiting} />
+      ) : null}
       <div className="steps">
         <Steps
           size="small"

@@ -20,7 +20,7 @@ export const ActivityRow = ({ one }: { one: ActivitySummary }) => (
         <StateTag label={one.stateLabel} tone={one.tone} />
         {one.mySign ? <StateTag {...statusWords[one.mySign]} /> : null}
         <span className="grow" />
-        <DueTime time={one.time} dueAt={one.dueAt} />
+        {one.tone === "waiting" || one.time !== "ok" ? <DueTime time={one.time} dueAt={one.dueAt} /> : null}
       </span>
       <span className="case-line">
         <span>{spread(one.startsAt, one.endsAt, one.shifts)}</span>
@@ -30,6 +30,7 @@ export const ActivityRow = ({ one }: { one: ActivitySummary }) => (
           <Progress
             percent={one.places > 0 ? Math.round((100 * one.taken) / one.places) : 0}
             showInfo={false}
+            strokeColor="var(--accent)"
             size="small"
             status="normal"
             aria-label="报名进度"

@@ -9,6 +9,7 @@ import { useFetch } from "../../ui/api/hooks.ts";
 import { BackButton } from "../../ui/print/BackButton.tsx";
 import { QrCode } from "../../ui/print/QrCode.tsx";
 import { Loaded } from "../../ui/States.tsx";
+import "../../ui/print/print.css";
 import "./activities.css";
 
 const dayText = (day: string): string => {

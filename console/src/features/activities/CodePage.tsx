@@ -43,6 +43,7 @@ const Screen = ({ shiftId, way }: { shiftId: string; way: Way }) => {
         className="check-left"
         percent={Math.round((100 * left) / windowMs)}
         showInfo={false}
+        strokeColor="var(--accent)"
         aria-label="多久后换码"
       />
       <p className="muted" aria-live="polite">

@@ -13,24 +13,17 @@ export interface Act {
 }
 
 const minute = 60_000;
-const early = 60 * minute;
-const late = 120 * minute;
 
 /** Only what makes sense now is offered; the server decides all the same. */
 export const actsFor = (activity: ActivityView, one: Participant, shift: ShiftView | undefined): Act[] => {
   if (!shift || shift.cancelled) return [];
-  const now = Date.now();
-  const [starts, ends] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
   const held = one.status === "signed" || one.status === "present" || one.status === "done" || one.status === "absent";
   const acts: (Act | false)[] = [
-    activity.may.code &&
-      one.status === "signed" &&
-      now >= starts - early &&
-      now <= ends && { key: "in", label: "代为签到" },
-    activity.may.code && one.status === "present" && now <= ends + late && { key: "out", label: "代为签退" },
-    held && !one.inAt && one.status !== "done" && now >= starts && { key: "was-there", label: "登记到场" },
-    held && !one.inAt && one.status !== "absent" && now >= starts && { key: "absent", label: "登记未到" },
-    activity.may.grant && held && one.minutesBy !== "record" && now >= ends && { key: "grant", label: "核定时长" },
+    shift.mayIn && one.status === "signed" && { key: "in", label: "代为签到" },
+    shift.mayGo && one.status === "present" && { key: "out", label: "代为签退" },
+    held && !one.inAt && one.status !== "done" && shift.begun && { key: "was-there", label: "登记到场" },
+    held && !one.inAt && one.status !== "absent" && shift.begun && { key: "absent", label: "登记未到" },
+    activity.may.grant && held && one.minutesBy !== "record" && shift.over && { key: "grant", label: "核定时长" },
     activity.evaluation && (one.status === "present" || one.status === "done") && { key: "note", label: "写评语" },
     (one.status === "signed" || one.status === "waiting") && { key: "refuse", label: "不接受报名", danger: true },
   ];

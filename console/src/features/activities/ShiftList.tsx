@@ -20,7 +20,7 @@ const countText = ({ taken, capacity, waiting }: ShiftView): string =>
 const mineText = ({ mine }: ShiftView): string => {
   if (!mine) return "";
   const parts = [
-    mine.queue !== null ? `前面还有 ${mine.queue - 1} 人` : "",
+    mine.queue !== null ? `排在第 ${mine.queue} 位` : "",
     mine.minutes !== null
       ? `${hoursText(mine.minutes)}（${mine.minutesBy ? minutesByWords[mine.minutesBy] : ""}）`
       : "",
@@ -67,7 +67,7 @@ export const ShiftList = ({ activity, onChanged }: ShiftListProps) => {
               <span className="muted small">{mineText(shift)}</span>
               <span className="grow" />
               <span className="shift-buttons no-print">
-                {activity.may.code && !shift.cancelled ? (
+                {activity.may.code && shift.mayGo ? (
                   <>
                     <Link to={`/activities/${activity.id}/code/${shift.id}?way=in`}>
                       <Button size="small">签到码</Button>
@@ -86,7 +86,11 @@ export const ShiftList = ({ activity, onChanged }: ShiftListProps) => {
                     {shift.taken < shift.capacity ? "报名" : "候补"}
                   </Button>
                 ) : null}
-                {mine && (mine.status === "signed" || mine.status === "waiting") && !shift.cancelled && !shift.over ? (
+                {mine &&
+                (mine.status === "signed" || mine.status === "waiting") &&
+                !shift.cancelled &&
+                !shift.over &&
+                !activity.finishedAt ? (
                   <Button size="small" danger onClick={() => leave(shift)}>
                     取消报名
                   </Button>

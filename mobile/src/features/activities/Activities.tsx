@@ -70,7 +70,7 @@ const Activities = () => {
         {hasHours && (
           <Link to="/activities/hours" className="row-link">
             <span>
-              <ClockCircleOutline /> 我的时长和证明
+              <ClockCircleOutline /> 时长证明
             </span>
             <RightOutline />
           </Link>

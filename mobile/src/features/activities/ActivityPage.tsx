@@ -80,7 +80,9 @@ const ActivityPage = () => {
               <p className="soft">
                 {shown.kindLabel} · {shown.place}
               </p>
-              {shown.matter.waiting && <p className="waiting">{shown.matter.waiting}</p>}
+              {shown.matter.waiting && (shown.tone === "waiting" || shown.time === "soon" || shown.time === "late") && (
+                <p className="waiting">{shown.matter.waiting}</p>
+              )}
               <p className="activity-words">{shown.words}</p>
               <dl className="facts">
                 {factsOf(shown).map(({ label, text }) => (

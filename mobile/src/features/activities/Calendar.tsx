@@ -12,6 +12,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { calendarOf, myFeed, useActivityChange } from "./queries.ts";
 import "../../ui/case/case.css";
+import "../../ui/case/steps.css";
 import "../../ui/form/form.css";
 import "./activities.css";
 

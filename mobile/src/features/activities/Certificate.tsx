@@ -8,6 +8,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { certificateOf } from "./queries.ts";
 import "../../ui/case/case.css";
+import "../../ui/case/steps.css";
 import "./activities.css";
 
 const dayText = (day: string): string => {

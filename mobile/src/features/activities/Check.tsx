@@ -11,6 +11,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Refusal } from "../../ui/states.tsx";
 import { activityView, useActivityChange } from "./queries.ts";
 import "../../ui/case/case.css";
+import "../../ui/case/steps.css";
 import "../../ui/form/form.css";
 import "./activities.css";
 

@@ -13,6 +13,7 @@ import { Empty, Loaded, Refusal } from "../../ui/states.tsx";
 import { More } from "./More.tsx";
 import { myCertificates, myHours, useActivityChange } from "./queries.ts";
 import "../../ui/case/case.css";
+import "../../ui/case/steps.css";
 import "../../ui/form/form.css";
 import "./activities.css";
 

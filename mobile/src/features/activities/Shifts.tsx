@@ -14,8 +14,6 @@ import "./activities.css";
 
 type Asked = { readonly what: "join" | "rate" | "correct"; readonly shift: ShiftView };
 
-const minute = 60_000;
-
 const correctionWords = { open: "等待答复", accepted: "已更正", refused: "没有更正" } as const;
 
 const Mine = ({ activity, shift }: { activity: ActivityView; shift: ShiftView }) => {
@@ -24,7 +22,7 @@ const Mine = ({ activity, shift }: { activity: ActivityView; shift: ShiftView })
   return (
     <div className="activity-mine">
       <StateTag {...statusWords[mine.status]} />
-      {mine.queue !== null && <span>前面还有 {mine.queue - 1} 人</span>}
+      {mine.queue !== null && !activity.finishedAt && <span>排在第 {mine.queue} 位</span>}
       {mine.minutes !== null && (
         <span>
           {hoursText(mine.minutes)}
@@ -63,13 +61,10 @@ const Shift = ({
       { onError: (error) => void toast(problemOf(error).detail, "fail") },
     );
   };
-  const now = Date.now();
-  const [starts, ends] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
   const free = !mine || mine.status === "withdrawn";
   const open = activity.signUp !== "closed" && !shift.cancelled && !shift.over;
-  const running = activity.checkIn && !activity.finishedAt && !shift.cancelled;
-  const mayIn = running && mine?.status === "signed" && now >= starts - 60 * minute && now <= ends;
-  const mayOut = running && mine?.status === "present" && now <= ends + 120 * minute;
+  const mayIn = shift.mayIn && mine?.status === "signed";
+  const mayOut = shift.mayGo && mine?.status === "present";
   const took = mine?.status === "done";
   return (
     <li className={shift.cancelled ? "activity-shift off" : "activity-shift"}>
@@ -105,11 +100,15 @@ const Shift = ({
             签退
           </Link>
         )}
-        {mine && (mine.status === "signed" || mine.status === "waiting") && !shift.over && !shift.cancelled && (
-          <Button loading={withdraw.isPending} onClick={() => void leave()}>
-            取消报名
-          </Button>
-        )}
+        {mine &&
+          (mine.status === "signed" || mine.status === "waiting") &&
+          !shift.over &&
+          !shift.cancelled &&
+          !activity.finishedAt && (
+            <Button loading={withdraw.isPending} onClick={() => void leave()}>
+              取消报名
+            </Button>
+          )}
         {took && activity.evaluation && (
           <Button onClick={() => onAsk({ what: "rate", shift })}>{mine.stars ? "修改评价" : "评价活动"}</Button>
         )}
@@ -119,7 +118,7 @@ const Shift = ({
           mine?.correction?.status !== "open" && (
             <Button onClick={() => onAsk({ what: "correct", shift })}>申请更正时长</Button>
           )}
-        {activity.may.code && !shift.cancelled && now <= ends + 120 * minute && (
+        {activity.may.code && shift.mayGo && (
           <Link to={`/activities/${activity.id}/code/${shift.id}`} className="adm-button adm-button-default">
             出示签到码
           </Link>

@@ -9,6 +9,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { activityView } from "./queries.ts";
 import "../../ui/case/case.css";
+import "../../ui/case/steps.css";
 import "../../ui/form/form.css";
 import "./activities.css";
 

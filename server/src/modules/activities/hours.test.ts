@@ -1,5 +1,6 @@
 import { activitiesApi } from "@ginkgo/shared/api/activities.ts";
 import { mattersApi } from "@ginkgo/shared/api/matters.ts";
+import { pointsApi } from "@ginkgo/shared/api/points.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monday, useApp } from "../../../test/app.ts";
@@ -198,6 +199,37 @@ describe("hours", () => {
       "corrected 60",
     ]);
     expect(trace.at(-1)?.actor_name).toBe("派单员");
+  });
+
+  it("are credited once they are settled, and anew when they change, to those who take part in points", async () => {
+    const own = await world.as(volunteer(7));
+    await own(pointsApi.join, {});
+    const { activity, shift } = await signedUp(volunteer(7), volunteer(8));
+    world.clock.advance(minutes(60));
+    for (const phone of [volunteer(7), volunteer(8)]) await help.check(phone, shift.id, "in");
+    world.clock.advance(minutes(45));
+    await help.check(volunteer(7), shift.id, "out");
+    const balance = async () => (await own(pointsApi.mine, {})).body.balance;
+    expect(await balance()).toBe(0);
+    world.clock.advance(hours(2));
+    await finish(activity.id);
+    expect(await balance()).toBe(45);
+    const { id, version } = await help.mine(volunteer(7), activity.id);
+    await own(activitiesApi.askCorrection, { signUpId: id, version, minutes: 30, reason: "多记了一刻钟" });
+    const desk = await world.as(people.desk);
+    const asked = (await desk(activitiesApi.corrections, {})).body.items.find(({ name }) => name === "志愿者7");
+    await desk(activitiesApi.decideCorrection, { correctionId: asked?.id ?? "", accept: true, answer: "属实" });
+    expect(await balance()).toBe(30);
+  });
+
+  it("an activity does not end before its last shift has begun, nor is a place given back after it", async () => {
+    const { activity } = await signedUp(volunteer(9));
+    await expect(finish(activity.id)).rejects.toThrow("没开始的场次");
+    world.clock.advance(hours(4));
+    await finish(activity.id);
+    const { id, version } = await help.mine(volunteer(9), activity.id);
+    const call = await world.as(volunteer(9));
+    expect((await call(activitiesApi.withdraw, { signUpId: id, version })).problem.code).toBe("not-allowed-now");
   });
 
   it("by name, staff say that someone is there now; not themselves, and it stays marked", async () => {

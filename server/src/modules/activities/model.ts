@@ -83,9 +83,9 @@ export const lateMinutes = 120;
 
 export const mayComeIn = ({ startsAt, endsAt }: Span, now: Date): boolean =>
   now.getTime() >= startsAt.getTime() - earlyMinutes * minute && now <= endsAt;
-export const mayGo = ({ endsAt }: Span, now: Date): boolean => now.getTime() <= endsAt.getTime() + lateMinutes * minute;
-
-export const overlaps = (one: Span, other: Span): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+export const mayGo = ({ startsAt, endsAt }: Span, now: Date): boolean =>
+  now.getTime() >= startsAt.getTime() - earlyMinutes * minute &&
+  now.getTime() <= endsAt.getTime() + lateMinutes * minute;
 
 /** These hold a place. */
 export const holding: readonly SignUpStatus[] = ["signed", "present", "done", "absent"];

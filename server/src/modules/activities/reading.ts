@@ -1,5 +1,7 @@
 /** One activity as its page shows it, and who takes part for those who organise it. */
 import type { ActivityView, Participant } from "@ginkgo/shared/api/activities.ts";
+import type { Pack } from "@ginkgo/shared/pack/schema.ts";
+import { allSteps, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import { sql } from "kysely";
 import { maskName } from "../../platform/crypto.ts";
 import type { Tx } from "../../platform/db/database.ts";
@@ -9,7 +11,7 @@ import { findByCode, findMatter } from "../matters/index.ts";
 import { conditionWords } from "./conditions.ts";
 import type { ActivitiesDeps } from "./deps.ts";
 import { type Ground, type Seen, what } from "./ground.ts";
-import { attended } from "./model.ts";
+import { attended, isRunning } from "./model.ts";
 import { mineIn, overlapsOf, queueOf, shiftsOf, signUpsOf } from "./repo.ts";
 import { type Activity, findActivity } from "./rows.ts";
 import { type CorrectionRow, mySignUpOf, participantOf, shiftViewOf, viewOf } from "./views.ts";
@@ -28,7 +30,7 @@ export const createReading = (deps: ActivitiesDeps, ground: Ground) => {
   const { db, clock, files, matters, packs } = deps;
 
   /** What the step that reports results said; photos of people are open to everyone only where they agreed. */
-  const resultsOf = async (tx: Tx, { activity, kind, sight }: Seen): Promise<ActivityView["results"]> => {
+  const resultsOf = async (tx: Tx, { activity, kind, sight }: Seen, pack: Pack): Promise<ActivityView["results"]> => {
     if (kind.results === undefined || !activity.finishedAt) return null;
     const { id, subject } = activity.matter;
     const row = await tx.sql
@@ -42,11 +44,17 @@ export const createReading = (deps: ActivitiesDeps, ground: Ground) => {
       .executeTakeFirst();
     if (!row) return null;
     const data = row.data as { details?: { label: string; text: string }[]; photos?: string[] };
+    const asides = new Set(
+      allSteps(workflowOf(pack, subject.workflow))
+        .flatMap(({ name, step }) => (name === kind.results ? step.form : []))
+        .flatMap((field) => (field.kind === "yes-no" ? [field.label] : [])),
+    );
     const open = sight !== "passer-by" || subject.facts.photosPublic === true;
     const stored = open ? ((await files.ofSubjects(tx, [id])).get(id) ?? []) : [];
     return {
       at: row.at.toISOString(),
-      details: data.details ?? [],
+      // What only says how to deal with it is no result.
+      details: (data.details ?? []).filter(({ label }) => !asides.has(label)),
       photos: stored.filter((file) => data.photos?.includes(file.id)),
     };
   };
@@ -97,6 +105,7 @@ export const createReading = (deps: ActivitiesDeps, ground: Ground) => {
       tx,
       mine.map((one) => one.id),
     );
+    const running = seen.kind.checkIn === "voluntary" && isRunning(matter, seen.kind);
     const coming = shifts.filter(({ cancelled, endsAt }) => !cancelled && endsAt > now);
     const overlapping = Map.groupBy(await overlapsOf(tx, actor.accountId, coming), ({ shiftId }) => shiftId);
     return viewOf({
@@ -116,11 +125,11 @@ export const createReading = (deps: ActivitiesDeps, ground: Ground) => {
           endsAt: endsAt.toISOString(),
         }));
         const my = one && mySignUpOf(one, queues.get(one.id), corrections.get(one.id));
-        return shiftViewOf(shift, my, others, now);
+        return shiftViewOf(shift, my, others, running, now);
       }),
       facility: await facilityOf(tx, seen.activity.facilityId),
       series: await seriesOf(tx, actor, seen.activity),
-      results: await resultsOf(tx, seen),
+      results: await resultsOf(tx, seen, pack),
       stars: await starsOf(tx, id),
       conditionWords: conditionWords(seen.activity, skillLabels, seen.kind.signUp === "registered"),
       organises: seen.organises,
@@ -130,7 +139,8 @@ export const createReading = (deps: ActivitiesDeps, ground: Ground) => {
 
   const peopleIn = async (tx: Tx, actor: Actor, id: string): Promise<{ seen: Seen; items: Participant[] }> => {
     const seen = await ground.organising(actor, await findActivity(tx, id));
-    const all = await signUpsOf(tx, id);
+    const order = new Map(((await shiftsOf(tx, [id])).get(id) ?? []).map((shift, i) => [shift.id, i]));
+    const all = (await signUpsOf(tx, id)).toSorted((a, b) => (order.get(a.shiftId) ?? 0) - (order.get(b.shiftId) ?? 0));
     const waiting = all.filter(({ status }) => status === "waiting").map((one) => one.id);
     const queues = await queueOf(tx, waiting);
     const corrections = await correctionsOf(

@@ -3,6 +3,7 @@ import type { ActivityKind } from "@ginkgo/shared/pack/activities.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
 import { appendEvents } from "../../platform/events.ts";
+import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import { findMatter } from "../matters/index.ts";
 import type { Deed } from "../points/index.ts";
@@ -101,7 +102,10 @@ export const createSettling = ({ clock, matters, points }: ActivitiesDeps) => {
       const { id } = activity.matter;
       const at = clock.now();
       const finalAt = finalFrom(at, kind);
-      const shifts = new Map((await lockShiftsOf(tx, id)).map((shift) => [shift.id, shift]));
+      const all = await lockShiftsOf(tx, id);
+      if (all.some(({ cancelled, startsAt }) => !cancelled && startsAt > at))
+        throw new Refusal("not-allowed-now", "还有没开始的场次，请等办完，或者先在“修改”里去掉这些场次。");
+      const shifts = new Map(all.map((shift) => [shift.id, shift]));
       await lockSignUpsOf(tx, id);
       const there = await closeRecords(tx, id, at, finalAt);
       await tx.sql

@@ -164,6 +164,7 @@ export const createSigning = (deps: ActivitiesDeps, ground: Ground) => {
       const at = clock.now();
       if (one.status !== "signed" && one.status !== "waiting")
         throw new Refusal("not-allowed-now", "已经签到或已经结束，不能取消报名。");
+      if (activity.finishedAt) throw new Refusal("not-allowed-now", "活动已经结束，报名不再改动。");
       const saved = await saveSignUp(
         tx,
         one,

@@ -3,7 +3,7 @@ import type { ActivitySummary, ActivityView, MySignUp, Participant, ShiftView } 
 import type { MatterSummary, MatterView } from "@ginkgo/shared/api/matters.ts";
 import type { ActivityKind } from "@ginkgo/shared/pack/activities.ts";
 import type { Tree } from "../org/index.ts";
-import { isOpen, opennessOf, type Shift, type SignUp } from "./model.ts";
+import { isOpen, mayComeIn, mayGo, opennessOf, type Shift, type SignUp } from "./model.ts";
 import type { Activity } from "./rows.ts";
 
 const text = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -97,6 +97,8 @@ export const shiftViewOf = (
   shift: Shift,
   mine: MySignUp | undefined,
   overlaps: ShiftView["overlaps"],
+  /** Whether people come and go in the state the activity is in. */
+  running: boolean,
   now: Date,
 ): ShiftView => ({
   id: shift.id,
@@ -107,7 +109,10 @@ export const shiftViewOf = (
   taken: shift.taken,
   waiting: shift.waiting,
   cancelled: shift.cancelled,
+  begun: shift.startsAt <= now,
   over: shift.endsAt <= now,
+  mayIn: running && !shift.cancelled && mayComeIn(shift, now),
+  mayGo: running && !shift.cancelled && mayGo(shift, now),
   mine: mine ?? null,
   overlaps,
 });
