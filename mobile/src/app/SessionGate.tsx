@@ -3,7 +3,7 @@ import { identityApi, type Me } from "@ginkgo/shared/api/identity.ts";
 import { type PackView, packApi } from "@ginkgo/shared/api/pack.ts";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
-import { Route, Routes, useLocation } from "react-router";
+import { Route, Routes, useLocation, useNavigate } from "react-router";
 import { keep, readKept } from "../ui/kept.ts";
 import { call, onSignedOut, problemOf } from "../ui/net/client.ts";
 import { SessionProvider } from "../ui/session.tsx";
@@ -37,6 +37,7 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   const [expired, setExpired] = useState(false);
   const [wantsIn, setWantsIn] = useState(false);
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   const me = useQuery({ queryKey: ["me"], queryFn: fetchMe, staleTime: 60_000, ...kept<Me | null>("me") });
   const pack = useQuery({
     queryKey: ["pack"],
@@ -103,7 +104,16 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   if (me.data === null)
     return (
       <Suspense fallback={<Loading />}>
-        <SignIn expired={expired} onSignedIn={enter} onPlace={(place) => setAccent(place.accent)} />
+        <SignIn
+          expired={expired}
+          onSignedIn={enter}
+          onPlace={(place) => setAccent(place.accent)}
+          onLook={() => {
+            setExpired(false);
+            setWantsIn(false);
+            void navigate("/open");
+          }}
+        />
       </Suspense>
     );
   if (session) return <SessionProvider value={session}>{children}</SessionProvider>;

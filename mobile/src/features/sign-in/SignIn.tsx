@@ -15,9 +15,11 @@ interface SignInProps {
   readonly expired: boolean;
   readonly onSignedIn: (me: Me) => void;
   readonly onPlace: (place: Place) => void;
+  /** To the pages that need no sign-in. */
+  readonly onLook: () => void;
 }
 
-const SignIn = ({ expired, onSignedIn, onPlace }: SignInProps) => {
+const SignIn = ({ expired, onSignedIn, onPlace, onLook }: SignInProps) => {
   const places = useQuery({ queryKey: ["places"], queryFn: () => call(identityApi.places, {}), staleTime: 600_000 });
   const [chosen, choose] = useKept<string>("tenant", "");
   const [way, setWay] = useKept<"code" | "password">("sign-in-way", "code");
@@ -52,6 +54,9 @@ const SignIn = ({ expired, onSignedIn, onPlace }: SignInProps) => {
                 onClick={() => setWay(way === "code" ? "password" : "code")}
               >
                 {way === "code" ? "用密码登录" : "用短信验证码登录"}
+              </button>
+              <button type="button" className="plain-button other-way" onClick={onLook}>
+                先不登录，看看哪里需要帮忙
               </button>
               {!only && (
                 <button type="button" className="plain-button other-way" onClick={() => choose("")}>
