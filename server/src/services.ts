@@ -28,7 +28,7 @@ import {
   sessionsChannel,
 } from "./modules/identity/index.ts";
 import { createInsights, type Insights, mattersAsCases } from "./modules/insights/index.ts";
-import { createCountedMatters, createMatters, type Matters } from "./modules/matters/index.ts";
+import { createCountedMatters, createMatters, type Matters, moveMatters } from "./modules/matters/index.ts";
 import { createNoticeDelivery, createNotify, type Notify, noticeTask } from "./modules/notify/index.ts";
 import { createForest, createOrg, type Forest, type Org } from "./modules/org/index.ts";
 import {
@@ -39,7 +39,7 @@ import {
   packsChannel,
 } from "./modules/packs/index.ts";
 import { createPoints, moveShop, type Points } from "./modules/points/index.ts";
-import { createRegistrations, type Registrations, sentTask } from "./modules/registrations/index.ts";
+import { createRegistrations, moveRegistrations, type Registrations, sentTask } from "./modules/registrations/index.ts";
 import type { Broadcast } from "./platform/broadcast.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Sealer } from "./platform/crypto.ts";
@@ -98,6 +98,8 @@ export const createServices = (foundation: Foundation): Services => {
     cases: {
       onMerge: async (tx, from, into) => {
         await moveOpenCases(tx, from, into);
+        await moveMatters(tx, from, into);
+        await moveRegistrations(tx, from, into);
         await moveHolders(tx, from, into, clock.now());
         await moveShop(tx, from, into);
       },

@@ -9,6 +9,7 @@ export {
 } from "./answers.ts";
 export { createCountedMatters } from "./counted.ts";
 export { factsShown } from "./facts.ts";
+export { moveMatters } from "./merging.ts";
 export { isSide, type Matter, type Side, type Sight, sightOf, targetFor } from "./model.ts";
 export type { Beginning, Listener, Moved } from "./moving.ts";
 export { findByCode, findMatter, findMatters, lockMatter } from "./repo.ts";

@@ -1,6 +1,7 @@
 export type { Deed, DeedsPort, Span } from "./deps.ts";
 export { sentTask } from "./feedback-making.ts";
 export { registrationFileRoutes } from "./files.ts";
+export { moveRegistrations } from "./merging.ts";
 export {
   type Belonging,
   belongingOf,

@@ -1,5 +1,6 @@
 import { places } from "@ginkgo/packs/index.ts";
 import { mattersApi } from "@ginkgo/shared/api/matters.ts";
+import { orgApi } from "@ginkgo/shared/api/org.ts";
 import { type RegistrationDetail, registrationsApi } from "@ginkgo/shared/api/registrations.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Caller, monday, people, tenant, useApp } from "../../../test/app.ts";
@@ -127,6 +128,29 @@ describe("registering", () => {
     expect(body).toMatchObject({ active: true, name: "来登记", phone: "139****1234", unitSees: false });
     const mixed = { ...draft, person: { name: "别的名字", phone: "13900001234" }, node: community };
     expect((await (await desk())(registrationsApi.register, mixed)).problem.code).toBe("conflict");
+  });
+});
+
+describe("a compound that is merged into another", () => {
+  it("takes its registrations with it, and does not make two of one", async () => {
+    const tree = await world.app.services.forest.tree(tenant);
+    const [from, into] = tree
+      .children(community)
+      .filter(({ tier, id }) => tier === "compound" && id !== compound)
+      .slice(-2);
+    if (!from || !into) throw new Error("there are compounds");
+    const one = await register({ node: from.id });
+    const double = await register({ node: into.id });
+    const moved = await register({ node: from.id }, await world.as(people.gridWorker));
+    const admin = await world.as(people.admin);
+    const merge = await admin(orgApi.mergeNode, { nodeId: from.id, version: from.version, into: into.id });
+    expect(merge.status, merge.problem.detail).toBe(200);
+    const seen = async (id: string) =>
+      (await (await desk())(registrationsApi.view, { registrationId: id })).body.node.id;
+    expect(await seen(moved.id)).toBe(into.id);
+    expect(await seen(double.id)).toBe(into.id);
+    for (const each of [one, double]) await step(await member(), each, "withdraw");
+    await step(await world.as(people.gridWorker), moved, "withdraw");
   });
 });
 
