@@ -18,7 +18,7 @@ const unitRegisters = unitsRegister({
   title: "机关党组织到社区报到",
   about: "单位党组织向所在社区报到，社区确认。",
   unit: `units-${east}-001`,
-  starts: "2023-02-06 09:00",
+  starts: "2025-02-10 09:00",
   data: { contact: "机关党支部书记", memberCount: 26 },
   figures: { "registered-units": 1 },
   full: { times: 210, over: "unit-branch" },
@@ -30,11 +30,11 @@ const downIntoCompounds: Story = {
   title: "党员下沉小区，日通报",
   about: "单位的党员名单按居住的小区登记，当天的通报写明多少人报到、到了几个小区。",
   at: `${east}-c05`,
-  starts: "2023-02-13 09:00",
+  starts: "2025-02-17 09:00",
   cast: { desk: { role: "community-desk" }, secretary: { role: "community-secretary" } },
   steps: [
     importMembers("desk", "member", shared(4, 2969), "@.", "@~unit-branch"),
-    look("secretary", "bulletin.bulletin", { day: "2023-02-13" }, { "sums.newPeople": 4, "sums.compounds": 1 }),
+    look("secretary", "bulletin.bulletin", { day: "2025-02-17" }, { "sums.newPeople": 4, "sums.compounds": 1 }),
   ],
   figures: { "registered-members": 4, "registered-compounds": 1 },
   full: { times: 97, over: "compound" },
@@ -46,7 +46,7 @@ const activities = turnsOut({
   title: "支部共建、文明创建、基层治理的活动",
   about: "社区和报到党员一起办活动：发布招募，报名，签到签退，报成果。",
   at: `${east}-c02`,
-  starts: "2023-03-06 09:00",
+  starts: "2025-03-10 09:00",
   gathering: {
     kind: "{pick:service|event|talk|service}",
     title: "{pick:清洁家园一小时|邻里文明劝导|防养老诈骗宣讲|便民理发修鞋进小区}",
@@ -66,7 +66,7 @@ const cleaning = turnsOut({
   title: "清洁家园：签到签退，时长由记录得出",
   about: "居民看着大屏上的码签到、签退，时长不用谁填。",
   at: `${east}-c04`,
-  starts: "2023-04-07 09:00",
+  starts: "2025-04-11 09:00",
   gathering: {
     kind: "service",
     title: "清洁家园一小时",
@@ -86,7 +86,7 @@ const agreement = agreed({
   title: "签订《共建共享共治协议书》",
   about: "单位党组织与社区约定一年里一起做的事，各方同意后生效。",
   unit: `units-${east}-002`,
-  starts: "2023-02-20 09:00",
+  starts: "2025-02-24 09:00",
   what: "共建共享共治协议书",
   items: ["开放单位停车场，晚六点到早八点", "每季度到社区上一次专业课"],
   figures: { agreements: 1 },
@@ -99,7 +99,7 @@ const jointMeeting: Story = {
   title: "党建联席会议，议定的事有人领、有日子",
   about: "社区召集单位开联席会议，纪要里定下的事落到单位和日期，办完上报。",
   at: `units-${east}-003`,
-  starts: "2023-03-02 09:00",
+  starts: "2025-03-06 09:00",
   cast: { desk: { role: "community-desk" }, unit: { role: "unit-secretary" } },
   steps: [
     call(
@@ -109,8 +109,8 @@ const jointMeeting: Story = {
         node: "@~community",
         title: "东街社区党建联席会议",
         place: "社区多功能会议室",
-        startsAt: "2023-03-03 15:00",
-        endsAt: "2023-03-03 16:30",
+        startsAt: "2025-03-07 15:00",
+        endsAt: "2025-03-07 16:30",
         agenda: "一、三个清单怎么对；二、老旧小区停车",
         bodies: ["@."],
       },
@@ -130,7 +130,7 @@ const jointMeeting: Story = {
         version: "#answered.version",
         minutes: "单位愿意晚上开放停车场，下月十日前办妥。",
         present: ["#meeting.attendees.0.id"],
-        items: [{ what: "晚上开放停车场三十个车位", owner: { node: "@." }, due: "2023-04-10" }],
+        items: [{ what: "晚上开放停车场三十个车位", owner: { node: "@." }, due: "2025-04-14" }],
       },
       { name: "held", after: { hours: 31 } },
     ),
@@ -154,7 +154,7 @@ const wish = needClaimed({
   title: "微心愿：孩子想要一张书桌",
   about: "居民说出心愿，社区审核后开放认领，邻居认领、送到，居民确认并评价。",
   at: `${east}-c06`,
-  starts: "2023-05-08 09:00",
+  starts: "2025-05-12 09:00",
   by: { resident: true },
   thing: { kind: "wish", title: "给孩子添一张书桌", words: "孩子上小学了，还在饭桌上写作业。" },
   claimant: { resident: true },
@@ -168,7 +168,7 @@ const openNeeds: Story = {
   title: "需求清单和资源清单摆在一起",
   about: "社区列需求，单位列资源，都开放认领。",
   at: `units-${east}-004`,
-  starts: "2023-05-10 09:00",
+  starts: "2025-05-14 09:00",
   cast: { desk: { role: "community-desk" }, unit: { role: "unit-secretary" } },
   steps: [
     putUp("desk", "lamp", {
@@ -215,7 +215,7 @@ const post = takenOn({
   title: "报到党员认岗",
   about: "党员报到后按特长认领岗位，社区看得到他记下的事。",
   at: `${east}-c07`,
-  starts: "2023-03-20 09:00",
+  starts: "2025-03-24 09:00",
   before: registerFirst("helper", "member", { skills: ["mediation"] }),
   thing: { kind: "post", title: "邻里调解员", words: "小区里的小矛盾先坐下来说。", skills: ["mediation"] },
   claimant: { resident: true },
@@ -229,7 +229,7 @@ const lastPlace: Story = {
   title: "最后一个名额只给一个人",
   about: "两个人都想认领，先到的得到；后到的被告知附近还有什么可以认领。",
   at: `${east}-c08`,
-  starts: "2023-05-15 09:00",
+  starts: "2025-05-19 09:00",
   cast: { desk: { role: "community-desk" }, first: { resident: true }, second: { resident: true } },
   steps: [
     putUp("desk", "need", { kind: "need", title: "陪老人去医院", words: "周三上午陪王奶奶去复查。" }),
@@ -243,7 +243,7 @@ const lastPlace: Story = {
 
 const open = stillOpen({
   at: "610423001008-c09",
-  starts: "2023-06-05 09:00",
+  starts: "2025-06-09 09:00",
   gathering: { kind: "service", title: "社区书屋周末整理", words: "带一双手就行，中午有面。", venue: "社区书屋" },
   registration: "member",
 });

@@ -10,7 +10,7 @@ const units = unitsRegister({
   title: "单位党组织和在职党员报到",
   about: "县级单位党组织到社区报到，党员名单一并登记。",
   unit: `units-${chiyang}-001`,
-  starts: "2022-03-07 09:00",
+  starts: "2025-03-10 09:00",
   members: { kind: "member", small: 4, full: 2100 },
   figures: { "registered-units": 1, "registered-members": 4 },
   full: { times: 73, over: "unit-branch" },
@@ -22,7 +22,7 @@ const threeLists: Story = {
   title: "资源清单、需求清单、服务清单",
   about: "单位写资源，社区写需求和服务，审核后都开放认领。",
   at: `units-${chiyang}-002`,
-  starts: "2022-04-11 09:00",
+  starts: "2025-04-14 09:00",
   cast: { unit: { role: "unit-secretary" }, desk: { role: "community-desk" }, resident: { resident: true } },
   steps: [
     putUp("unit", "resource", {
@@ -53,7 +53,7 @@ const met = needClaimed({
   title: "对照需求清单，单位认领",
   about: "居民提出需求，单位党组织认领，办完由居民确认评价。",
   at: `units-${chiyang}-003`,
-  starts: "2022-05-09 09:00",
+  starts: "2025-05-12 09:00",
   thing: { kind: "need", title: "小区路灯坏了一片", words: "晚上回家看不清台阶。" },
   claimant: { role: "unit-secretary" },
   body: "@.",
@@ -67,7 +67,7 @@ const clinic = turnsOut({
   title: "义诊进小区",
   about: "按小区特点办活动，居民报名，办完报成果。",
   at: `${chiyang}-c02`,
-  starts: "2022-05-16 09:00",
+  starts: "2025-05-19 09:00",
   gathering: {
     kind: "event",
     title: "{pick:义诊进小区|家电维修日|青年交友会}",
@@ -87,20 +87,20 @@ const room: Story = {
   title: "活动室免费预约",
   about: "居民看着时段约活动室，社区确认；同一时段只给一个人。",
   at: `${chiyang}-c03`,
-  starts: "2022-05-18 09:00",
+  starts: "2025-05-21 09:00",
   cast: { desk: { role: "community-desk" }, one: { resident: true }, two: { resident: true } },
   steps: [
     call("desk", "bookings.addBookable", { kind: "room", nodeId: "@~community", name: "书画室" }, { name: "room" }),
     call(
       "one",
       "bookings.book",
-      { placeId: "#room", startsAt: "2022-05-20 14:00", slots: 2, data: { what: "书法小组", people: 12 } },
+      { placeId: "#room", startsAt: "2025-05-23 14:00", slots: 2, data: { what: "书法小组", people: 12 } },
       { name: "mine" },
     ),
     call(
       "two",
       "bookings.book",
-      { placeId: "#room", startsAt: "2022-05-20 15:00", data: { what: "合唱", people: 8 } },
+      { placeId: "#room", startsAt: "2025-05-23 15:00", data: { what: "合唱", people: 8 } },
       { refused: "already-taken" },
     ),
     call("desk", "bookings.actOnBooking", {
@@ -117,7 +117,7 @@ const paper = agreed({
   title: "单位与社区签订共建协议",
   about: "社区起草，单位同意，按清单一年做几件事。",
   unit: `units-${chiyang}-004`,
-  starts: "2022-03-21 09:00",
+  starts: "2025-03-24 09:00",
   what: "共建协议书",
   items: ["每月一次义诊", "开放图书室"],
   demo: { ago: 160 },
@@ -125,7 +125,7 @@ const paper = agreed({
 
 const open = stillOpen({
   at: "610422001009-c04",
-  starts: "2022-06-06 09:00",
+  starts: "2025-06-09 09:00",
   gathering: { kind: "event", title: "邻里音乐会", words: "会什么乐器都能来。", venue: "书法广场" },
   registration: "member",
 });

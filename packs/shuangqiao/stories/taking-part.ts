@@ -12,7 +12,7 @@ const services = needClaimed({
   title: "居民点单，志愿服务队按特长接单",
   about: "居民需求按内容派单，服务队接单，做完写下服务了多少人，居民确认。",
   at: `team-${tagou}-health`,
-  starts: "2022-05-09 09:00",
+  starts: "2025-05-12 09:00",
   by: { role: "community-desk" },
   thing: {
     kind: "service",
@@ -33,7 +33,7 @@ const volunteers: Story = {
   title: "六百多名注册志愿者，八支队伍",
   about: "社区把志愿者名单一次读进来，重复的不会登记两遍。",
   at: tagou,
-  starts: "2022-03-07 09:00",
+  starts: "2025-03-10 09:00",
   cast: { desk: { role: "community-desk" } },
   steps: [importMembers("desk", "volunteer", shared(6, 612), "@~community", null)],
   figures: { volunteers: 6 },
@@ -46,7 +46,7 @@ const units = unitsRegister({
   title: "机关党组织双报到",
   about: "机关党组织到社区报到，结成红色联盟。",
   unit: `units-${tagou}-001`,
-  starts: "2022-02-21 09:00",
+  starts: "2025-02-24 09:00",
   figures: { "registered-units": 1 },
   full: { times: 44, over: "unit-branch" },
   demo: { ago: 300 },
@@ -58,7 +58,7 @@ const visits: Story = {
   title: "独居老人定期走访，过期有人问",
   about: "每两周上门一次，写下身体和居家情况；两周没去，走访的人和社区都会收到提醒；没见到人还算没去。",
   at: `${tagou}-c02`,
-  starts: "2022-04-11 09:00",
+  starts: "2025-04-14 09:00",
   cast: {
     desk: { role: "community-desk" },
     lead: { role: "team-lead", on: "team/elderly" },
@@ -105,7 +105,7 @@ const firstAid = turnsOut({
   title: "医学院师生来教急救",
   about: "报到单位的老师学生到社区教急救，居民报名、签到、签退，办完报服务人数。",
   at: `${tagou}-c03`,
-  starts: "2022-07-04 09:00",
+  starts: "2025-07-07 09:00",
   gathering: {
     kind: "service",
     title: "海姆立克急救法示范",
@@ -126,7 +126,7 @@ const alliance = agreed({
   title: "红色联盟共建协议",
   about: "报到单位与社区写明一年里做什么。",
   unit: `units-${tagou}-002`,
-  starts: "2022-03-14 09:00",
+  starts: "2025-03-17 09:00",
   what: "红色联盟共建协议书",
   items: ["每周来一次健康服务", "包联独居老人十户"],
   demo: { ago: 180 },
@@ -137,7 +137,7 @@ export const teamKinds = contents.map(({ id }) => id);
 
 const open = stillOpen({
   at: "130802006004-c04",
-  starts: "2022-08-01 09:00",
+  starts: "2025-08-04 09:00",
   gathering: { kind: "service", title: "上门理发", words: "带推子，走访六位老人。", venue: "塔沟社区活动室" },
   registration: "volunteer",
 });

@@ -9,19 +9,19 @@ const unit = (number: number): string => `units-${community}-${String(number).pa
 /** One story for each way of joining hands; the community itself is the fifth. */
 const joins = (
   [
-    ["superior", 1, "上级包保单位报到"],
-    ["organisation", 2, "双报到党组织报到"],
-    ["social", 6, "社会组织报到"],
-    ["enterprise", 9, "辖区企业报到"],
+    ["superior", 1, "上级包保单位报到", "2025-02-10"],
+    ["organisation", 2, "双报到党组织报到", "2025-03-10"],
+    ["social", 6, "社会组织报到", "2025-04-14"],
+    ["enterprise", 9, "辖区企业报到", "2025-05-12"],
   ] as const
-).map(([kind, number, title], index) =>
+).map(([kind, number, title, day], index) =>
   unitsRegister({
     id: `joins-${kind}`,
     title: `五联双报到：${title}`,
     about: "写明行业特点和能做的事，社区党委确认后联在一起。",
     unit: unit(number),
     kind,
-    starts: `2023-0${index + 2}-13 09:00`,
+    starts: `${day} 09:00`,
     data: { strength: "有车、有人、有专业，可以随叫随到" },
     figures: { joined: 1 },
     full: { times: 1 },
@@ -35,7 +35,7 @@ const patrols: Story = {
   title: "六个巡逻点，编成小分队",
   about: "专职、义务巡逻队员和企业保安登记、编队，沿六个点巡逻，到一处扫一处的码。",
   at: community,
-  starts: "2023-09-04 09:00",
+  starts: "2025-09-08 09:00",
   cast: { desk: { role: "community-desk" }, hands: { residents: hands } },
   steps: [
     call(
@@ -76,7 +76,7 @@ const patrols: Story = {
     ),
     call("hands", "patrols.find", { roundId: "#round1", words: "产业园北门的摄像头歪了" }, { after: { hours: 0 } }),
     call("hands", "patrols.end", { roundId: "#round{i}" }, { each: true, after: { hours: 1 } }),
-    look("desk", "patrols.figures", { from: "2023-09-04", to: "2023-09-05" }, { done: 6, points: 6, covered: 6 }),
+    look("desk", "patrols.figures", { from: "2025-09-08", to: "2025-09-09" }, { done: 6, points: 6, covered: 6 }),
   ],
   figures: { patrollers: 6, "patrol-rounds": 6 },
   full: { times: 1 },
@@ -88,7 +88,7 @@ const matched: Story = {
   title: "需求、资源、项目三张清单",
   about: "居民提需求，单位列资源，社区列项目；审核后开放认领。",
   at: unit(3),
-  starts: "2023-04-10 09:00",
+  starts: "2025-04-14 09:00",
   cast: { desk: { role: "community-desk" }, unit: { role: "unit-secretary" }, resident: { resident: true } },
   steps: [
     putUp("resident", "need", {
@@ -117,7 +117,7 @@ const plot = takenOn({
   title: "党员责任区",
   about: "党员报到后包一段路，记下做了什么。",
   at: `${community}-c02`,
-  starts: "2023-05-08 09:00",
+  starts: "2025-05-12 09:00",
   before: registerFirst("helper"),
   thing: { kind: "plot", title: "谢沟路东段", words: "从桥头到学校，每周走一趟。", lng: 112.17, lat: 32.1 },
   claimant: { resident: true },
@@ -131,7 +131,7 @@ const drive = turnsOut({
   title: "移风易俗宣讲",
   about: "宣讲队办活动，居民报名参加，签到签退。",
   at: `${community}-c03`,
-  starts: "2023-06-05 09:00",
+  starts: "2025-06-09 09:00",
   gathering: {
     kind: "service",
     title: "移风易俗进楼栋",
@@ -149,7 +149,7 @@ const paper = agreed({
   title: "五联共建协议书",
   about: "社区与企业约定一年做的事，双方同意后生效。",
   unit: unit(10),
-  starts: "2023-03-20 09:00",
+  starts: "2025-03-24 09:00",
   what: "五联共建协议书",
   items: ["每季度开放厂区安全体验一次", "提供就业岗位信息"],
   demo: { ago: 130 },
@@ -160,7 +160,7 @@ const care: Story = {
   title: "高龄老人上门，顺带生存认证",
   about: "按月看望行动不便的老人，名字只露一个字，谁看了全名都留着原因。",
   at: `${community}-c04`,
-  starts: "2023-07-03 09:00",
+  starts: "2025-07-07 09:00",
   cast: { desk: { role: "community-desk" }, lead: { role: "team-lead" } },
   steps: [
     call(
@@ -193,7 +193,7 @@ const care: Story = {
 
 const open = stillOpen({
   at: "420606171003-c05",
-  starts: "2023-10-09 09:00",
+  starts: "2025-10-13 09:00",
   gathering: { kind: "service", title: "学校门口护学", words: "早七点半到八点半，穿反光背心。", venue: "顺正小学门前" },
   registration: "member",
 });

@@ -12,7 +12,7 @@ const branches = unitsRegister({
   title: "机关党支部报到，志愿者登记",
   about: "机关党支部到联系社区报到，交来的党员志愿者名单由社区登记。",
   unit: `units-${east}-001`,
-  starts: "2023-02-20 09:00",
+  starts: "2025-02-24 09:00",
   data: { memberCount: 18 },
   members: { kind: "volunteer", small: 2, full: 1877 },
   figures: { "unit-branches": 1, volunteers: 2 },
@@ -27,7 +27,7 @@ const byProfession: Story = {
   title: "法官认领调解岗，教师认领宣传岗，民警认领安全岗",
   about: "社区设岗，在职党员报到后按职业和专长认领，社区看得到每个人认了什么岗。",
   at: `${east}-g002`,
-  starts: "2023-03-06 09:00",
+  starts: "2025-03-10 09:00",
   cast: { desk: { role: "community-desk" }, members: { residents: members } },
   steps: [
     call(
@@ -57,7 +57,7 @@ const order = needClaimed({
   title: "群众点单，支部接单",
   about: "居民点单清扫楼道，社区审核后开放，机关党支部接单，居民确认、评价。",
   at: `units-${east}-002`,
-  starts: "2023-04-03 09:00",
+  starts: "2025-04-07 09:00",
   thing: { kind: "order", title: "楼道堆物清理", words: "三单元楼道堆了旧家具，老人上下不方便。" },
   claimant: { role: "unit-secretary" },
   body: "@.",
@@ -72,7 +72,7 @@ const classes = turnsOut({
   title: "书法课堂、老年大学、抖音小站",
   about: "社区开课，居民报名听课，课后报成果。",
   at: `${east}-c02`,
-  starts: "2023-05-08 09:00",
+  starts: "2025-05-12 09:00",
   gathering: {
     kind: "class",
     title: "{pick:书法课堂|老年大学养生课|抖音小站剪辑课}",
@@ -94,7 +94,7 @@ const visit: Story = {
   title: "预约上门，全程代理",
   about: "行动不便的居民预约，社区干部上门；地址只有去的人看得到，看了要留原因。",
   at: `${east}-c01`,
-  starts: "2023-05-10 09:00",
+  starts: "2025-05-14 09:00",
   cast: {
     desk: { role: "community-desk" },
     other: { role: "community-secretary" },
@@ -113,7 +113,7 @@ const visit: Story = {
       "bookings.book",
       {
         placeId: "#visits",
-        startsAt: "2023-05-11 09:30",
+        startsAt: "2025-05-15 09:30",
         slots: 1,
         address: "人民东路 12 号 3 单元",
         data: { what: "办高龄补贴" },
@@ -123,7 +123,7 @@ const visit: Story = {
     call(
       "neighbour",
       "bookings.book",
-      { placeId: "#visits", startsAt: "2023-05-11 09:30", address: "同院", data: { what: "看看" } },
+      { placeId: "#visits", startsAt: "2025-05-15 09:30", address: "同院", data: { what: "看看" } },
       { refused: "already-taken" },
     ),
     call("desk", "bookings.actOnBooking", {
@@ -148,7 +148,7 @@ const linked = agreed({
   title: "机关党支部与社区签订联系服务协议",
   about: "写明一年里做几件事、谁来做。",
   unit: `units-${east}-003`,
-  starts: "2023-03-01 09:00",
+  starts: "2025-03-05 09:00",
   what: "联系服务协议书",
   items: ["每月清扫一次楼道", "每季度讲一次政策"],
   demo: { ago: 150 },
@@ -156,7 +156,7 @@ const linked = agreed({
 
 const open = stillOpen({
   at: "610431001001-c01",
-  starts: "2023-06-05 09:00",
+  starts: "2025-06-09 09:00",
   gathering: { kind: "talk", title: "防诈骗宣讲", words: "民警来讲三个真事。", venue: "党群服务中心" },
   registration: "member",
 });

@@ -11,7 +11,7 @@ const needMet = needClaimed({
   title: "需求清单上的事，单位党组织认领",
   about: "社区把市场边如厕难列进需求清单，单位党组织认领，办完由社区确认、评价。",
   at: `units-${community}-002`,
-  starts: "2021-05-10 09:00",
+  starts: "2025-05-12 09:00",
   thing: {
     kind: "need",
     title: "菜市场旁缺少饮水点",
@@ -29,7 +29,7 @@ const facilityOpened: Story = {
   title: "单位把临街用房开放给大家",
   about: "单位列出能开放的设施，社区审核、点单，单位开放后由社区确认。",
   at: `units-${community}-003`,
-  starts: "2021-05-12 09:00",
+  starts: "2025-05-14 09:00",
   cast: { secretary: { role: "unit-secretary" }, desk: { role: "community-desk" }, resident: { resident: true } },
   steps: [
     putUp("secretary", "facility", {
@@ -59,7 +59,7 @@ const librarians = turnsOut({
   title: "智慧书屋招募义务图书管理员",
   about: "书屋招募周末的图书管理员，党员报名、签到、签退，时长由记录得出。",
   at: `${community}-c02`,
-  starts: "2021-06-04 09:00",
+  starts: "2025-06-06 09:00",
   gathering: {
     kind: "service",
     title: "智慧书屋周末值守",
@@ -79,7 +79,7 @@ const joined = agreed({
   title: "社区与单位签订联心共建协议书",
   about: "社区起草，单位党组织同意，社区确认，协议生效。",
   unit: `units-${community}-004`,
-  starts: "2021-04-20 09:00",
+  starts: "2025-04-22 09:00",
   what: "城内街社区联心共建协议书",
   items: ["开放会议室供居民议事", "每季度组织一次政策咨询"],
   figures: { agreements: 1 },
@@ -91,7 +91,7 @@ const librarianRota: Story = {
   title: "书屋排出值班表",
   about: "社区为书屋排一周的值班，党员志愿者自己填上去。",
   at: `${community}-c03`,
-  starts: "2021-06-07 09:00",
+  starts: "2025-06-09 09:00",
   cast: { desk: { role: "community-desk" }, volunteer: { resident: true } },
   steps: [
     call(
@@ -101,7 +101,7 @@ const librarianRota: Story = {
         kind: "librarian",
         nodeId: "@~community",
         cycle: "weekly",
-        startsOn: "2021-06-08",
+        startsOn: "2025-06-10",
         name: "智慧书屋值班",
         place: "街心广场",
         signUp: true,
@@ -112,7 +112,7 @@ const librarianRota: Story = {
       },
       { name: "rota" },
     ),
-    call("desk", "duties.shifts", { rotaId: "#rota", from: "2021-06-08", to: "2021-06-30" }, { name: "shifts" }),
+    call("desk", "duties.shifts", { rotaId: "#rota", from: "2025-06-10", to: "2025-07-02" }, { name: "shifts" }),
     call("volunteer", "duties.signUp", { shiftId: "#shifts.items.0.id" }, { says: { mine: true } }),
   ],
   demo: { ago: 30 },
@@ -120,7 +120,7 @@ const librarianRota: Story = {
 
 const open = stillOpen({
   at: "610724001007-c04",
-  starts: "2021-06-14 09:00",
+  starts: "2025-06-16 09:00",
   gathering: {
     kind: "service",
     title: "幼儿园报名实操辅导",

@@ -11,7 +11,7 @@ const unitRegisters = unitsRegister({
   title: "单位党组织到社区双报到",
   about: "单位党组织向所在社区报到，写下承诺做的实事；社区核对后确认，单位交来的党员名单一并登记。",
   unit,
-  starts: "2021-04-12 09:00",
+  starts: "2025-04-14 09:00",
   data: { contact: "办公室主任", pledge: "每季度到社区办一件群众看得见的实事" },
   members: { kind: "member", small: 3, full: 7759 },
   figures: { "registered-units": 1, "registered-members": 3 },
@@ -24,7 +24,7 @@ const memberRegisters: Story = {
   title: "党员到居住地报到，一年后复核",
   about: "单位之外，党员也可以自己报到，社区确认；满一年社区复核，继续有效。",
   at: "610724001007-c01",
-  starts: "2021-04-13 10:00",
+  starts: "2025-04-15 10:00",
   cast: { member: { resident: true }, desk: { role: "community-desk" } },
   steps: [
     register("member", "member", "mine", {

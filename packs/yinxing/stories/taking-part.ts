@@ -11,7 +11,7 @@ const flowerBoxes = takenOn({
   title: "花箱有人认领了",
   about: "社区把公共设施划片分区，居民认领花箱，浇水换花，记下做了什么。",
   at: `${community}-b001`,
-  starts: "2020-04-13 09:00",
+  starts: "2025-04-14 09:00",
   thing: {
     kind: "flower-box",
     title: "{telling}号花箱",
@@ -31,7 +31,7 @@ const benches = takenOn({
   title: "广场休闲椅有人管了",
   about: "居民认领广场上的休闲椅，擦拭、检查、劝导爱护。",
   at: `${community}-b002`,
-  starts: "2020-04-14 09:00",
+  starts: "2025-04-15 09:00",
   thing: {
     kind: "bench",
     title: "广场休闲椅{telling}号",
@@ -51,7 +51,7 @@ const givenBack: Story = {
   title: "搬走了，花箱让给邻居",
   about: "认领的人退出，名额马上空出来，邻居接手；不在期限里的事自然提醒。",
   at: `${community}-c02`,
-  starts: "2020-05-11 09:00",
+  starts: "2025-05-12 09:00",
   cast: { desk: { role: "community-desk" }, first: { resident: true }, second: { resident: true } },
   steps: [
     putUp("desk", "box", { kind: "flower-box", title: "二号院花箱", words: "门口那一箱。", lng: 104.168, lat: 31.127 }),
@@ -70,7 +70,7 @@ const drives = turnsOut({
   title: "文明理念宣传",
   about: "社区和文明小分队办宣传活动，居民报名参加。",
   at: `${community}-c03`,
-  starts: "2020-03-09 09:00",
+  starts: "2025-03-10 09:00",
   gathering: {
     kind: "drive",
     title: "{pick:三无文明楼幢评选动员|垃圾不落地宣传|家风家教课堂}",
@@ -92,7 +92,7 @@ const patrol: Story = {
   title: "红袖标巡防",
   about: "在重点时间走重点地方，到一处扫一处的码；没走完的点看得出来。",
   at: `${community}-c01`,
-  starts: "2020-06-01 09:00",
+  starts: "2025-06-16 09:00",
   cast: { desk: { role: "community-desk" }, one: { resident: true }, two: { resident: true } },
   steps: [
     call(
@@ -134,7 +134,7 @@ const rota: Story = {
   title: "轮班共治",
   about: "居民轮流打扫，排出班来，谁哪天一看就知道。",
   at: `${community}-c04`,
-  starts: "2020-06-08 09:00",
+  starts: "2025-06-09 09:00",
   cast: {
     desk: { role: "community-desk" },
     one: { resident: true },
@@ -149,7 +149,7 @@ const rota: Story = {
         kind: "cleaning",
         nodeId: "@~compound",
         cycle: "weekly",
-        startsOn: "2020-06-09",
+        startsOn: "2025-06-10",
         name: "楼道院落打扫",
         signUp: false,
         turns: ["person:one", "person:two", "person:three"],
@@ -167,14 +167,14 @@ const units = unitsRegister({
   title: "共建单位报到",
   about: "驻区单位党组织到社区报到，一起管好院落。",
   unit: `units-${community}-001`,
-  starts: "2020-03-02 09:00",
+  starts: "2025-03-03 09:00",
   figures: { "registered-units": 1 },
   demo: { ago: 200 },
 });
 
 const open = stillOpen({
   at: "510682001008-c02",
-  starts: "2020-07-06 09:00",
+  starts: "2025-07-07 09:00",
   gathering: { kind: "service", title: "花箱换季大扫除", words: "一起把花箱换上夏花。", venue: "白果广场" },
   registration: "neighbour",
   registersWith: "@.",
