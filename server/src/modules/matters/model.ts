@@ -6,7 +6,7 @@ import type { Workflow } from "@ginkgo/shared/pack/workflow.ts";
 import { type Actor, type Tree as Hierarchy, may, type Target } from "../authority/index.ts";
 import type { Subject } from "../workflow/index.ts";
 
-/** `registered`: the module that keeps registrations says who that is; here it is as `place`. */
+/** `registered`: for those who are registered somewhere; the module that keeps the thing shows it to them. */
 export type Visibility = "public" | "place" | "registered" | "parties";
 
 /** A person, and the body they act for. */
@@ -82,5 +82,6 @@ export const sightOf = (
   const awaited = workflow ? activeOf(one.subject.leaves).flatMap((path) => stateAt(workflow, path).waitsFor) : [];
   if (awaited.some((by) => !("party" in by) && may(actor, by, target, tree))) return "desk";
   if (one.unitSees && speaksFor(actor, one.unitId)) return "unit";
-  return one.visibility === "parties" ? undefined : "passer-by";
+  // Who is registered is known to the module that keeps the thing: it says itself that they see it.
+  return one.visibility === "parties" || one.visibility === "registered" ? undefined : "passer-by";
 };
