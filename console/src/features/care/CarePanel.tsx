@@ -53,7 +53,9 @@ const Person = ({ plan }: { plan: CareView }) => {
     );
   return (
     <>
-      <Button onClick={() => setAsking(true)}>查看姓名、地址和电话</Button>
+      <Button className="gap-above" onClick={() => setAsking(true)}>
+        查看姓名、地址和电话
+      </Button>
       {asking ? (
         <ReasonModal
           title="查看个人信息"

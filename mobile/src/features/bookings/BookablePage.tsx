@@ -1,6 +1,6 @@
 /** One thing that can be booked: its week, day by day, and the slots of the day that is looked at. */
 import { bookingsApi, type Slot, type Week } from "@ginkgo/shared/api/bookings.ts";
-import { addDays, dayOf, dayWords, weekdayName, weekdayOf } from "@ginkgo/shared/day.ts";
+import { addDays, dayOf, dayOfMonth, dayWords, weekdayName, weekdayOf } from "@ginkgo/shared/day.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Button from "antd-mobile/es/components/button";
 import { useState } from "react";
@@ -22,8 +22,6 @@ const stateWords: { readonly [S in Slot["state"]]: string } = {
   past: "已过",
   beyond: "还不能约",
 };
-
-const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
 
 interface DaysProps {
   readonly week: Week;
@@ -55,7 +53,7 @@ const Days = ({ week, day, onDay }: DaysProps) => (
             onClick={() => onDay(one.day)}
           >
             {weekdayName(weekdayOf(one.day)).slice(1)}
-            <b>{shortDay(one.day)}</b>
+            <b>{dayOfMonth(one.day)}</b>
             {free > 0 ? `余${free}` : "—"}
           </button>
         );

@@ -125,6 +125,29 @@ export const createShifts = (deps: DutiesDeps) => {
       });
     },
 
+    /** A person's shifts between two moments, for their calendar; the same shape as `bookings`' appointments. */
+    appointments: async (tx: Tx, accountId: string, from: Date, to: Date) => {
+      const rows = await selectShifts(tx)
+        .innerJoin("shift_people as sp", (join) =>
+          join.onRef("sp.tenant_id", "=", "s.tenant_id").onRef("sp.shift_id", "=", "s.id"),
+        )
+        .where("sp.account_id", "=", accountId)
+        .where("s.status", "=", "planned")
+        .where("s.ends_at", ">", from)
+        .where("s.starts_at", "<", to)
+        .orderBy("s.starts_at")
+        .limit(500)
+        .execute();
+      const tree = await deps.forest.tree(tx.tenant);
+      return rows.map(asShift).map((one) => ({
+        id: one.id,
+        title: `值班：${one.rotaName}${one.label ? ` ${one.label}` : ""}`,
+        place: one.rotaPlace || tree.trail(one.nodeId),
+        startsAt: one.startsAt,
+        endsAt: one.endsAt,
+      }));
+    },
+
     assign: (call: Call<Actor>, id: string, given: { version: number; people: readonly string[]; despite: boolean }) =>
       change(call, id, async (tx, viewing, one, shown) => {
         if (!shown.may.edit) throw notNow("这个班次现在不能改派，请刷新后再看。");
