@@ -7,7 +7,7 @@ import { usePack } from "../../ui/api/session.ts";
 import { NodeSelect } from "../../ui/form/NodeSelect.tsx";
 import type { Box, Register } from "./useRegister.ts";
 
-const boxLabels: Readonly<Record<Box, string>> = { desk: "名册", mine: "我的报到", unit: "本单位人员" };
+const boxLabels: Readonly<Record<Box, string>> = { desk: "辖区内", mine: "我的报到", unit: "本单位人员" };
 
 const nothing = {
   kind: null,
