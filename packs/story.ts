@@ -33,8 +33,8 @@ export type Count = number | { readonly small: number; readonly full: number };
  * `@~tier/kind` is the node of that tier nearest to the story's place, `@.` that place itself; `#name` names a case of this story;
  * `photo:caption` is a picture; a day, `2025-03-08`, or a moment, `2025-03-08 14:00`, moves with the day on which the story
  * is told; `now+90m`, `now-2h`, `now+3d` are moments from the step. `#name.field.0` is a field of an answer of that name,
- * `person:part` the account of whoever plays a part, `people:part` those of all who do (`people:part/2/6`: the second of six
- * parts of them), `{i}` the number of the turn where a step is taken several times, `{telling}` that of the telling,
+ * `person:part` the account of whoever plays a part, `people:part` those of all who do (`people:one+other`: of
+ * several parts), `{i}` the number of the turn where a step is taken several times, `{telling}` that of the telling,
  * `{pick:a|b}` one of these by the telling, `share:9/12000` a number: 9 alone, 12,000 in all tellings together.
  */
 export type Data = Readonly<Record<string, unknown>>;

@@ -11,6 +11,6 @@ export const stories: PlaceStories = {
     "patrol-points": 6,
     joined: 4,
     patrollers: 163,
-    "patrol-rounds": 163,
+    "patrol-rounds": 6,
   },
 };

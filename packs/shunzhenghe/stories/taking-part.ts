@@ -1,7 +1,7 @@
 /** 顺正河社区: five ways register, three lists are matched, members have plots, 163 people patrol six points. */
 import { call, look, putUp, seeMatter, shared, step } from "../../base/part-steps.ts";
 import { agreed, registerFirst, stillOpen, takenOn, turnsOut, unitsRegister } from "../../base/part-stories.ts";
-import type { Story } from "../../story.ts";
+import type { Part, Story, StoryStep } from "../../story.ts";
 
 const community = "420606171003";
 const unit = (number: number): string => `units-${community}-${String(number).padStart(3, "0")}`;
@@ -29,56 +29,84 @@ const joins = (
   }),
 );
 
-const hands = shared(6, 163);
+/** 163 people in six squads: a lead and the others, who walk along. */
+const squads = [1, 2, 3, 4, 5, 6].map((number) => ({
+  number,
+  lead: `lead${number}`,
+  others: `others${number}`,
+  count: shared(1, number === 6 ? 27 : 26),
+}));
+type Squad = (typeof squads)[number];
+
+const registers = (who: string, name: string): StoryStep =>
+  call(
+    who,
+    "registrations.register",
+    { kind: "patroller", node: "@.", data: { status: "volunteer" } },
+    { each: true, name },
+  );
+
+const formed = ({ number, lead, others, count }: Squad): StoryStep[] => [
+  registers(lead, `lead-${number}`),
+  step("desk", `lead-${number}`, "confirm"),
+  registers(others, `other-${number}-{i}`),
+  step("desk", `other-${number}-{i}`, "confirm", {}, { times: count }),
+  call("desk", "patrols.addSquad", {
+    nodeId: "@.",
+    name: `第${number}小分队`,
+    teamId: null,
+    people: `people:${lead}+${others}`,
+  }),
+];
+
+const points = ["顺正路口", "谢沟小区东门", "产业园北门", "学校门前", "农贸市场", "河堤公园"];
+
+const walks = ({ number, lead, others }: Squad): StoryStep[] => {
+  const round = `round${number}`;
+  const now = { after: { hours: 0 } } as const;
+  return [
+    call(lead, "patrols.begin", { routeId: "#route" }, { name: round, ...now }),
+    call(others, "patrols.join", { roundId: `#${round}` }, { each: true, ...now }),
+    ...points.map((_, point) =>
+      call(lead, "patrols.tick", { roundId: `#${round}`, code: `#route.points.${point}.code` }, now),
+    ),
+    call(lead, "patrols.end", { roundId: `#${round}` }, { ...now, says: { status: "done" } }),
+  ];
+};
+
 const patrols: Story = {
   id: "six-points",
   title: "六个巡逻点，编成小分队",
-  about: "专职、义务巡逻队员和企业保安登记、编队，沿六个点巡逻，到一处扫一处的码。",
+  about: "专职、义务巡逻队员和企业保安登记、编队，沿六个点巡逻，到一处扫一处的码；走完才算一轮。",
   at: community,
   starts: "2025-09-08 09:00",
-  cast: { desk: { role: "community-desk" }, hands: { residents: hands } },
+  cast: {
+    desk: { role: "community-desk" },
+    ...Object.fromEntries(
+      squads.flatMap(({ lead, others, count }): [string, Part][] => [
+        [lead, { resident: true }],
+        [others, { residents: count }],
+      ]),
+    ),
+  },
   steps: [
-    call(
-      "hands",
-      "registrations.register",
-      { kind: "patroller", node: "@.", data: { status: "volunteer" } },
-      { each: true, name: "registration{i}" },
-    ),
-    step("desk", "registration{i}", "confirm", {}, { times: hands }),
-    call(
-      "desk",
-      "patrols.addSquad",
-      { nodeId: "@.", name: "第{i}小分队", teamId: null, people: "people:hands/{i}/6" },
-      { times: 6, name: "squad{i}" },
-    ),
+    ...squads.flatMap(formed),
     call(
       "desk",
       "patrols.addRoute",
-      {
-        kind: "squad",
-        nodeId: "@.",
-        name: "重点路段和单位",
-        times: [],
-        points: ["顺正路口", "谢沟小区东门", "产业园北门", "学校门前", "农贸市场", "河堤公园"].map((name) => ({
-          name,
-        })),
-      },
+      { kind: "squad", nodeId: "@.", name: "重点路段和单位", times: [], points: points.map((name) => ({ name })) },
       { name: "route" },
     ),
-    call("hands", "patrols.begin", { routeId: "#route" }, { each: true, name: "round{i}", after: { hours: 9 } }),
-    ...[0, 1, 2, 3, 4, 5].map((point) =>
-      call(
-        "hands",
-        "patrols.tick",
-        { roundId: "#round{i}", code: `#route.points.${point}.code` },
-        { each: true, after: { hours: 0 } },
-      ),
+    { do: "wait", after: { hours: 9 } },
+    ...squads.flatMap(walks),
+    look(
+      "desk",
+      "patrols.figures",
+      { from: "2025-09-08", to: "2025-09-10" },
+      { done: 6, points: 6, covered: 6, patrollers: "share:12/163" },
     ),
-    call("hands", "patrols.find", { roundId: "#round1", words: "产业园北门的摄像头歪了" }, { after: { hours: 0 } }),
-    call("hands", "patrols.end", { roundId: "#round{i}" }, { each: true, after: { hours: 1 } }),
-    look("desk", "patrols.figures", { from: "2025-09-08", to: "2025-09-09" }, { done: 6, points: 6, covered: 6 }),
   ],
-  figures: { patrollers: 6, "patrol-rounds": 6 },
+  figures: { patrollers: 12, "patrol-rounds": 6 },
   full: { times: 1 },
   demo: { ago: 16 },
 };

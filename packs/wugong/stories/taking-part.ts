@@ -155,7 +155,7 @@ const linked = agreed({
 });
 
 const open = stillOpen({
-  at: "610431001001-c01",
+  at: "610431001002-c01",
   starts: "2025-06-09 09:00",
   gathering: { kind: "talk", title: "防诈骗宣讲", words: "民警来讲三个真事。", venue: "党群服务中心" },
   registration: "member",

@@ -24,8 +24,8 @@ export interface Names {
 }
 
 const photoMark = "photo:";
-/** `person:lead`; `people:hands`, or of these the second of six parts: `people:hands/2/6`. */
-const personMark = /^(person|people):([A-Za-z]+)(?:\/(\d+)\/(\d+))?$/;
+/** `person:lead`; `people:hands`, `people:lead+hands`. */
+const personMark = /^(person|people):([A-Za-z0-9+]+)$/;
 /** `share:9/12000`: 9 alone, 12,000 in all tellings together. */
 const shareMark = /^share:(\d+)\/(\d+)$/;
 const pickMark = /\{pick:([^}]*)\}/g;
@@ -56,12 +56,10 @@ const referred = (text: string, names: Names): unknown => {
 };
 
 const accounts = async (found: RegExpExecArray, names: Names): Promise<unknown> => {
-  const [, one, part = "", nth, of] = found;
-  const all = await names.people(part);
-  if (one === "person") return all[0];
-  if (nth === undefined || of === undefined) return all;
-  const edge = (index: number) => Math.floor((index * all.length) / Number(of));
-  return all.slice(edge(Number(nth) - 1), edge(Number(nth)));
+  const [, one, parts = ""] = found;
+  const all: string[] = [];
+  for (const part of parts.split("+")) all.push(...(await names.people(part)));
+  return one === "person" ? all[0] : all;
 };
 
 const resolveText = (given: string, names: Names): unknown => {
