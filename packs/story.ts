@@ -212,9 +212,11 @@ export const changesSomething = (step: StoryStep): boolean =>
   ["submit", "act", "import"].includes(step.do) ||
   ((step.do === "call" || step.do === "step") && step.refused === undefined);
 
-/** Stories of more than cases: what the server does by itself between the steps matters to them. */
-export const takesPart = ({ steps }: Pick<Story, "steps">): boolean =>
-  steps.some((step) => ["call", "look", "step", "import"].includes(step.do));
+const byTheClock = /^(activities|agreements|meetings|bookings|duties|patrols|care)\./;
+
+/** Whether something in it begins, falls due or ends by itself beside the limits of workflows: activities, visits, shifts. */
+export const runsByTheClock = ({ steps }: Pick<Story, "steps">): boolean =>
+  steps.some((step) => "api" in step && byTheClock.test(step.api));
 
 export interface PlaceStories {
   readonly stories: readonly Story[];

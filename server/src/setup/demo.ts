@@ -1,6 +1,6 @@
 /** The demonstration: stories of the place, played through the same API its people use, the clock moved along. */
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
-import { changesSomething, type Story, takesPart } from "@ginkgo/packs/story.ts";
+import { changesSomething, runsByTheClock, type Story } from "@ginkgo/packs/story.ts";
 import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import { Pack } from "@ginkgo/shared/pack/schema.ts";
 import type { RunningApp } from "../app.ts";
@@ -110,7 +110,7 @@ export const playDemo = async ({ app, clock, place, tenant, password, log }: Dem
       (at, moved) =>
         moving.moveTo(
           new Date(at),
-          moved.some(({ episode }) => takesPart(episode.story)),
+          moved.some(({ episode }) => runsByTheClock(episode.story)),
         ),
       async ({ episode, play }) => {
         const wrong = await play();

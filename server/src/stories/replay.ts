@@ -1,6 +1,6 @@
 /** A place's year at full size: every story as often as it happened, many in flight on one clock, then the figures. */
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
-import { changesSomething, type Story, type StoryStep, takesPart } from "@ginkgo/packs/story.ts";
+import { changesSomething, runsByTheClock, type Story, type StoryStep } from "@ginkgo/packs/story.ts";
 import type { Calendar } from "@ginkgo/shared/pack/schema.ts";
 import { beginEpisode, type Episode, type Stage } from "./episode.ts";
 import { type ComparedFigure, compareFigures, readFigures } from "./figures.ts";
@@ -158,7 +158,7 @@ export const replayPlace = async (
     (at, moved) =>
       clock.moveTo(
         new Date(at),
-        moved.some(({ episode }) => takesPart(episode.story)),
+        moved.some(({ episode }) => runsByTheClock(episode.story)),
       ),
     async (course) => {
       const step = course.take();

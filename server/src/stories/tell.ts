@@ -1,6 +1,6 @@
 /** Tells stories one after the other on a fresh tenant, with everything they expect. */
 import type { ShippedPlace } from "@ginkgo/packs/index.ts";
-import { type Story, takesPart } from "@ginkgo/packs/story.ts";
+import { runsByTheClock, type Story } from "@ginkgo/packs/story.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { type ComparedFigure, compareFigures, type Figures, readFigures } from "./figures.ts";
 import type { Outcome } from "./outcome.ts";
@@ -42,7 +42,7 @@ const tellSteps = async (stage: PlayedStage, episode: Episode, listener: Listene
   const told: ToldStep[] = [];
   const { clock, pack } = stage;
   for (const step of episode.story.steps) {
-    await clock.moveTo(addSpan(pack.calendar, clock.now(), step.after), takesPart(episode.story));
+    await clock.moveTo(addSpan(pack.calendar, clock.now(), step.after), runsByTheClock(episode.story));
     const outcome = await performStep(episode, step);
     const line = { ...outcome, at: clockText(clock.now()), who: whoOf(episode, "as" in step ? step.as : undefined) };
     told.push(line);
