@@ -155,6 +155,8 @@ export const createServices = (foundation: Foundation): Services => {
     deeds: [attendances],
   });
   const agreements = createAgreements({ db, clock, packs, forest, files, matters, notify, log });
+  const bookings = createBookings({ db, clock, sealer, packs, forest, log });
+  const duties = createDuties({ db, clock, packs, forest, log, points: points.port, busy: bookings.reading.busy });
   const activities = createActivities({
     db,
     clock,
@@ -164,6 +166,7 @@ export const createServices = (foundation: Foundation): Services => {
     files,
     notify,
     matters,
+    appointments: [bookings.reading.appointments, duties.shifts.appointments],
     points: points.port,
     log,
   });
@@ -172,8 +175,6 @@ export const createServices = (foundation: Foundation): Services => {
   const claims = createClaims({ db, clock, packs, forest, matters, registry, log });
   const { claiming } = claims;
   const matching = createMatching({ db, clock, packs, forest, matters, registry, notify, claiming, log });
-  const bookings = createBookings({ db, clock, sealer, packs, forest, log });
-  const duties = createDuties({ db, clock, packs, forest, log, points: points.port, busy: bookings.reading.busy });
   const care = createCare({
     db,
     clock,

@@ -8,7 +8,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/db/database.ts";
 import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
-import type { ActivitiesDeps } from "./deps.ts";
+import type { ActivitiesDeps, Appointment } from "./deps.ts";
 
 const keptDays = 180;
 const mostEvents = 1000;
@@ -51,8 +51,20 @@ const statusOf = ({ cancelled, status }: EventRow): ICalEventStatus => {
   return status === "waiting" ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 };
 
+const appointmentsOf = async (
+  tx: Tx,
+  asked: ActivitiesDeps["appointments"],
+  accountId: string,
+  now: Date,
+): Promise<Appointment[]> => {
+  const [from, to] = [-keptDays, keptDays].map((days) => new Date(now.getTime() + days * 24 * 3_600_000));
+  const found: Appointment[] = [];
+  if (from && to) for (const ask of asked) found.push(...(await ask(tx, accountId, from, to)));
+  return found;
+};
+
 /** One event for each sign-up. Both the shift and one's own place in it may change it; neither ever counts down. */
-export const calendarText = (name: string, rows: readonly EventRow[]): string => {
+export const calendarText = (name: string, rows: readonly EventRow[], dates: readonly Appointment[]): string => {
   const calendar = ical({
     name,
     method: ICalCalendarMethod.PUBLISH,
@@ -78,12 +90,15 @@ export const calendarText = (name: string, rows: readonly EventRow[]): string =>
         ...(row.lat !== null && row.lng !== null ? { geo: { lat: row.lat, lon: row.lng } } : {}),
       },
     });
+  // What is called off leaves the feed, and the calendars that follow it.
+  for (const { id, title, place, startsAt, endsAt } of dates)
+    calendar.createEvent({ id: `${id}@ginkgo`, start: startsAt, end: endsAt, summary: title, location: place });
   return calendar.toString();
 };
 
 const notThere = () => new Refusal("not-found", "这个日历地址不存在或已更换，请在“我的日历”里重新复制。");
 
-export const createFeed = ({ db, clock, sealer, packs }: ActivitiesDeps) => {
+export const createFeed = ({ db, clock, sealer, packs, appointments }: ActivitiesDeps) => {
   const pathOf = (tenant: string, accountId: string, number: number): string =>
     `/api/v1/calendar/${tenant}/${accountId}.${sealer.sign(`calendar/${tenant}/${accountId}/${number}`)}.ics`;
 
@@ -146,7 +161,9 @@ export const createFeed = ({ db, clock, sealer, packs }: ActivitiesDeps) => {
           .where("id", "=", accountId)
           .executeTakeFirstOrThrow();
         if (status !== "active") throw notThere();
-        return calendarText(`${pack.brand} 我的活动`, await eventsOf(tx, accountId, clock.now()));
+        const now = clock.now();
+        const dates = await appointmentsOf(tx, appointments, accountId, now);
+        return calendarText(`${pack.brand} 我的日程`, await eventsOf(tx, accountId, now), dates);
       });
     },
   };
