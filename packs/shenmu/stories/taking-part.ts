@@ -28,14 +28,14 @@ const recognisedTwice: Story = {
   cast: {
     desk: { role: "community-desk" },
     hands: { residents: 3 },
-    unit: { role: "unit-secretary", on: unit },
+    unit: { role: "unit-secretary", on: "unit-branch" },
     county: { role: "county-desk" },
   },
   steps: [
     call(
       "hands",
       "registrations.register",
-      { kind: "member", node: "@~community", unit: `@${unit}` },
+      { kind: "member", node: "@~community", unit: "@~unit-branch" },
       { each: true, name: "registration{i}" },
     ),
     step("desk", "registration{i}", "confirm", {}, { times: 3 }),
@@ -53,7 +53,12 @@ const recognisedTwice: Story = {
     ...report("desk", "主巷道通了，顺手清了老人家门口。"),
     look("hands", "points.mine", {}, { balance: 4 }),
     look("desk", "points.recognised", { node: "@~community", period: "2025" }, { "home.points": 12, "home.deeds": 3 }),
-    look("unit", "points.recognised", { node: `@${unit}`, period: "2025" }, { "unit.points": 12, "unit.deeds": 3 }),
+    look(
+      "unit",
+      "points.recognised",
+      { node: "@~unit-branch", period: "2025" },
+      { "unit.points": 12, "unit.deeds": 3 },
+    ),
     look(
       "county",
       "points.recognised",
