@@ -58,7 +58,7 @@ export const MeetingView = MeetingSummary.extend({
   /** The other rounds of its series, newest first. */
   rounds: z.array(z.object({ id: Id, round: z.int(), startsAt: Instant, status: MeetingStatus })),
   history: z.array(z.object({ id: Id, at: Instant, actor: z.string(), label: z.string(), text: z.string() })),
-  may: z.object({ edit: z.boolean() }),
+  may: z.object({ edit: z.boolean(), record: z.boolean() }),
 });
 export type MeetingView = z.infer<typeof MeetingView>;
 

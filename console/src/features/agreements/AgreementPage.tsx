@@ -153,7 +153,7 @@ export const AgreementPage = () => {
                 <SignedFiles view={view} onDone={changed} />
               </section>
               {view.matter.facts.length > 0 ? (
-                <dl className="known">
+                <dl className="known gap-above">
                   {view.matter.facts.map(({ label, text }) => (
                     <div key={label}>
                       <dt>{label}</dt>

@@ -168,7 +168,7 @@ export const MeetingPage = () => {
               </p>
               {view.may.edit ? (
                 <div className="page-extra">
-                  {view.status !== "cancelled" && new Date(view.startsAt).getTime() <= Date.now() ? (
+                  {view.may.record ? (
                     <Button
                       type={view.status === "planned" ? "primary" : "default"}
                       icon={<FileTextOutlined />}

@@ -13,6 +13,7 @@ import { Loaded, Refusal } from "../../ui/states.tsx";
 import { proposalView } from "./queries.ts";
 import { proposalStates } from "./words.ts";
 import "../../ui/case/case.css";
+import "../../ui/case/steps.css";
 import "../../ui/form/form.css";
 import "./matching.css";
 

@@ -106,7 +106,10 @@ export const createMeetingsReading = (deps: AgreementsDeps) => {
           }))
         : [],
       history: (await historyOf(tx, "joint-meeting", one.id)).map(({ photos: _none, ...entry }) => entry),
-      may: { edit: mayEdit(viewing, one.nodeId) },
+      may: {
+        edit: mayEdit(viewing, one.nodeId),
+        record: mayEdit(viewing, one.nodeId) && one.status !== "cancelled" && one.startsAt <= now,
+      },
     };
   };
 

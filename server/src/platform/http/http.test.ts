@@ -3,6 +3,8 @@ import { Problem } from "@ginkgo/shared/api/problem.ts";
 import { describe, expect, it } from "vitest";
 import { people, useApp } from "../../../test/app.ts";
 
+import { isBelow } from "./server.ts";
+
 const world = useApp();
 
 const send = async (options: {
@@ -32,6 +34,20 @@ const form = (content: Buffer, name: string) => {
     headers: { "content-type": "multipart/form-data; boundary=b" },
   };
 };
+
+describe("a page", () => {
+  it.each([
+    ["/m", "/m/", true],
+    ["/m/", "/m/", true],
+    ["/m?to=1", "/m/", true],
+    ["/m/claims/1", "/m/", true],
+    ["/matters/1", "/m/", false],
+    ["/my-claims/1?x=/m/", "/m/", false],
+    ["/matters/1", "/", true],
+  ])("%s belongs to the app at %s: %s", (url, prefix, belongs) => {
+    expect(isBelow(url, prefix)).toBe(belongs);
+  });
+});
 
 describe("bad input", () => {
   const cases: [string, Parameters<typeof send>[0], number, string][] = [

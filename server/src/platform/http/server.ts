@@ -37,6 +37,12 @@ const validators = () => {
     (httpPart === "body" ? strict : coercing).compile(schema);
 };
 
+/** `/m` and what lies below it; `/matters` is a page of the other app. */
+export const isBelow = (url: string, prefix: string): boolean => {
+  const path = url.split("?", 1)[0] ?? "";
+  return path === prefix.replace(/\/$/, "") || path.startsWith(prefix);
+};
+
 const serveApps = async (app: FastifyInstance, apps: HttpOptions["apps"]) => {
   let decorate = true;
   for (const { prefix, folder } of apps) {
@@ -57,7 +63,7 @@ const serveApps = async (app: FastifyInstance, apps: HttpOptions["apps"]) => {
     const page =
       request.method === "GET" && request.headers.accept?.includes("text/html") && !request.url.startsWith("/api/");
     const shell = apps
-      .filter(({ prefix, folder }) => request.url.startsWith(prefix.replace(/\/$/, "")) && existsSync(folder))
+      .filter(({ prefix, folder }) => isBelow(request.url, prefix) && existsSync(folder))
       .sort((a, b) => b.prefix.length - a.prefix.length)[0];
     if (page && shell) return reply.header("cache-control", "no-cache").sendFile("index.html", shell.folder);
     return sendProblem(problemDocument("not-found", "没有这个地址，请检查链接。"), request, reply);

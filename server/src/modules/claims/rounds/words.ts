@@ -5,6 +5,9 @@ import type { Fact, Misfit } from "../matching/eligible.ts";
 import type { Window } from "../matching/model.ts";
 import { type Barriers, isMark } from "./model.ts";
 
+const sameMeters = 50;
+const nearMeters = 1500;
+
 const metersText = (meters: number): string =>
   meters < 1000 ? `${Math.max(10, Math.round(meters / 10) * 10)} 米` : `${(meters / 1000).toFixed(1)} 公里`;
 
@@ -30,7 +33,11 @@ const sentenceOf = (pack: Pack, fact: Fact): string => {
       return labels ? `会${labels}，正是这件事要的` : "";
     }
     case "distance":
-      return `离得近，大约 ${metersText(fact.meters)}`;
+      // Where only the community is known, its middle stands for both: no more is said than that.
+      if (fact.meters < sameMeters) return "就在附近";
+      return fact.meters < nearMeters
+        ? `离得近，大约 ${metersText(fact.meters)}`
+        : `距离大约 ${metersText(fact.meters)}`;
     case "remote":
       return "不用到现场";
     case "time": {
