@@ -3,11 +3,8 @@
  * come out. It runs through the public HTTP API on a fresh tenant; the demonstration and the full-size replay are stories too.
  */
 
-import type { api } from "@ginkgo/shared/api/index.ts";
-
-type Api = typeof api;
-/** An endpoint by the name of its contract, as `points.mine`. */
-export type ApiName = { [M in keyof Api]: `${M}.${Extract<keyof Api[M], string>}` }[keyof Api];
+/** An endpoint by the name of its contract, as `points.mine`; one there is not fails the story. */
+export type ApiName = `${string}.${string}`;
 
 /** Working time moves in the pack's calendar; hours and days run round the clock. */
 export type Span = { readonly workingMinutes: number } | { readonly hours: number } | { readonly days: number };

@@ -1,7 +1,6 @@
 /** What a place says about its tree; everything else follows from it and from the official rows. */
 import type { Projection, Quad } from "./geometry.ts";
-import type { Body, Division, Ground, LngLat, Post } from "./types.ts";
-import type { UnitsPlan } from "./units.ts";
+import type { Body, Division, Ground, LngLat, Post, UnitsPlan } from "./types.ts";
 
 /** How many of each thing an urban community has; the sums are the figures the place reports. */
 export interface CommunityPlan {

@@ -86,3 +86,12 @@ export interface PartyNode extends TreeFileNode {
 export interface Body extends TreeFileNode {
   readonly parent: string;
 }
+
+export interface UnitsPlan {
+  /** What stands before the names: 县, 区, 市. */
+  readonly prefix: string;
+  readonly seed: string;
+  readonly total: number;
+  /** Communities they stand in, dealt out in turn. */
+  readonly communities: readonly string[];
+}

@@ -1,7 +1,7 @@
 /** Party organisations of units that stand in a community and register with it: organs, institutions, firms, schools. */
 import { commonWords } from "./names.ts";
 import { randomFor } from "./random.ts";
-import type { Body } from "./types.ts";
+import type { Body, UnitsPlan } from "./types.ts";
 
 type Named = readonly [name: string, kind: "organ" | "institution" | "enterprise"];
 
@@ -44,15 +44,6 @@ function* names(prefix: string, seed: string): Generator<Named> {
   yield* random.shuffled(usual.slice(5));
   for (const [ending, kind] of endless)
     for (const word of random.shuffled(commonWords)) yield [`${word}${ending}`, kind] as const;
-}
-
-export interface UnitsPlan {
-  /** What stands before the names: 县, 区, 市. */
-  readonly prefix: string;
-  readonly seed: string;
-  readonly total: number;
-  /** Communities they stand in, dealt out in turn. */
-  readonly communities: readonly string[];
 }
 
 /** Keys `units-<community>-001`, counting in each community. */
