@@ -27,18 +27,28 @@ const unitRegisters = unitsRegister({
 
 const downIntoCompounds: Story = {
   id: "down-into-compounds",
-  title: "党员下沉小区，日通报",
-  about: "单位的党员名单按居住的小区登记，当天的通报写明多少人报到、到了几个小区。",
+  title: "党员下沉小区",
+  about: "单位的党员名单按居住的小区登记。",
   at: `${east}-c05`,
   starts: "2025-02-17 09:00",
-  cast: { desk: { role: "community-desk" }, secretary: { role: "community-secretary" } },
-  steps: [
-    importMembers("desk", "member", shared(4, 2969), "@.", "@~unit-branch"),
-    look("secretary", "bulletin.bulletin", { day: "2025-02-17" }, { "sums.newPeople": 4, "sums.compounds": 1 }),
-  ],
+  cast: { desk: { role: "community-desk" } },
+  steps: [importMembers("desk", "member", shared(4, 2969), "@.", "@~unit-branch")],
   figures: { "registered-members": 4, "registered-compounds": 1 },
   full: { times: 97, over: "compound" },
   demo: { ago: 160 },
+};
+
+const bulletin: Story = {
+  id: "daily-bulletin",
+  title: "日通报",
+  about: "当天多少人报到、到了几个小区，书记当天就看得到；没有权限的人看不到名单。",
+  at: `${east}-c10`,
+  starts: "2025-02-20 09:00",
+  cast: { desk: { role: "community-desk" }, secretary: { role: "community-secretary" } },
+  steps: [
+    importMembers("desk", "member", 5, "@.", "@~unit-branch"),
+    look("secretary", "bulletin.bulletin", { day: "2025-02-20" }, { "sums.newPeople": 5, "sums.leftPeople": 0 }),
+  ],
 };
 
 const activities = turnsOut({
@@ -251,6 +261,7 @@ const open = stillOpen({
 export const takingPart: readonly Story[] = [
   unitRegisters,
   downIntoCompounds,
+  bulletin,
   activities,
   cleaning,
   agreement,
