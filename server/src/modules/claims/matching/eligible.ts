@@ -1,4 +1,4 @@
-/** The hard limits: why an ability fits a need, or why it does not. Both with tidy windows (`times.ts`). */
+/** The hard limits: why an ability fits a need, or why it does not. Both tidy (`model.ts`). */
 import { metersBetween } from "../../org/index.ts";
 import type { Ability, Need, Window } from "./model.ts";
 import { minutesIn, overlaps } from "./times.ts";

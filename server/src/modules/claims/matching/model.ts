@@ -62,6 +62,33 @@ export interface Ability {
   readonly refused: ReadonlySet<string>;
 }
 
+/** In order, none empty, those that meet or overlap made one: free until ten and from ten on is free throughout. */
+export const tidyWindows = (windows: readonly Window[]): readonly Window[] => {
+  const tidy: { start: number; end: number }[] = [];
+  for (const { start, end } of windows.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = tidy.at(-1);
+    if (end <= start) continue;
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else tidy.push({ start, end });
+  }
+  return tidy;
+};
+
+/** As everything else here expects them: windows in order, whole numbers where people are counted. */
+export const tidyNeed = (need: Need): Need => ({
+  ...need,
+  windows: need.windows && tidyWindows(need.windows),
+  places: Math.floor(need.places),
+});
+
+export const tidyAbility = (ability: Ability): Ability => ({
+  ...ability,
+  windows: ability.windows && tidyWindows(ability.windows),
+  capacity: Math.max(0, Math.floor(ability.capacity)),
+  load: Math.max(0, Math.floor(ability.load)),
+  notificationsLeft: Math.max(0, Math.floor(ability.notificationsLeft)),
+});
+
 /**
  * Whole numbers, so that two totals are equal or at least 1 apart: only then can a gap be proved to be nothing at all
  * rather than nothing but rounding.

@@ -3,9 +3,9 @@
  * database returned them decides nothing, and every pair that keeps the hard limits.
  */
 import { misfitOf } from "./eligible.ts";
-import type { Ability, Need, Weights } from "./model.ts";
+import { type Ability, type Need, tidyAbility, tidyNeed, type Weights } from "./model.ts";
 import { findNeeds } from "./nearby.ts";
-import { type Job, mostInTurn, overlaps, tidyWindows } from "./times.ts";
+import { type Job, mostInTurn, overlaps } from "./times.ts";
 import { worthOf } from "./value.ts";
 
 /** Whoever is asked: a person or a unit with all its abilities. */
@@ -44,21 +44,6 @@ export const pairsOfOwner = ({ ofOwner }: Pairs, owner: number): number[] => {
 
 /** Not by language: the same everywhere. */
 export const byId = <T extends { readonly id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** Windows in order, whole numbers where people are counted. */
-const tidyNeed = (need: Need): Need => ({
-  ...need,
-  windows: need.windows && tidyWindows(need.windows),
-  places: Math.floor(need.places),
-});
-
-const tidyAbility = (ability: Ability): Ability => ({
-  ...ability,
-  windows: ability.windows && tidyWindows(ability.windows),
-  capacity: Math.max(0, Math.floor(ability.capacity)),
-  load: Math.max(0, Math.floor(ability.load)),
-  notificationsLeft: Math.max(0, Math.floor(ability.notificationsLeft)),
-});
 
 const refuseDoubles = (what: string, sorted: readonly { readonly id: string }[]): void => {
   for (const [i, { id }] of sorted.entries())

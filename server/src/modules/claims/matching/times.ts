@@ -1,19 +1,9 @@
 /** Windows of time, and whether one person can do several things within them one after the other. */
 import type { Window } from "./model.ts";
 
-const minute = 60_000;
+export { tidyWindows } from "./model.ts";
 
-/** In order, none empty, those that meet or overlap made one: free until ten and from ten on is free throughout. */
-export const tidyWindows = (windows: readonly Window[]): readonly Window[] => {
-  const tidy: { start: number; end: number }[] = [];
-  for (const { start, end } of windows.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = tidy.at(-1);
-    if (end <= start) continue;
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else tidy.push({ start, end });
-  }
-  return tidy;
-};
+const minute = 60_000;
 
 /** Both tidy. The common pieces of at least so many minutes; null: any time. */
 export const overlaps = (
