@@ -122,7 +122,10 @@ export type StoryStep =
       readonly refused?: string;
       readonly app?: "console" | "mobile";
     })
-  /** The same only to look: what is expected there. At full size only the first telling looks. */
+  /**
+   * The same only to look: what is expected there. At full size only the first telling looks. `soon`: a job makes it so, which
+   * may take a moment.
+   */
   | (Timed & {
       readonly do: "look";
       readonly as: string;
@@ -131,6 +134,7 @@ export type StoryStep =
       readonly says?: Data;
       readonly refused?: string;
       readonly app?: "console" | "mobile";
+      readonly soon?: true;
     })
   /** Takes a step of a registration, need, claim, agreement or activity that an answer is about. */
   | (Timed & {

@@ -54,6 +54,44 @@ const facilityOpened: Story = {
   demo: { ago: 90 },
 };
 
+const matched: Story = {
+  id: "lists-matched",
+  title: "需求清单精准匹配能力清单",
+  about: "社区让系统把需求和能力一次配好，说明为什么；被问到的单位同意了才算认领，也可以不再被问。",
+  at: "units-610724001006-002",
+  starts: "2025-05-26 09:00",
+  cast: { unit: { role: "unit-secretary" }, desk: { role: "community-desk" } },
+  steps: [
+    putUp("unit", "ability", {
+      kind: "ability",
+      title: "疾控科普和血压筛查",
+      words: "两名医生，每月可以出来半天。",
+      bodyId: "@.",
+      skills: ["medicine"],
+    }),
+    step("desk", "ability", "approve"),
+    putUp("desk", "need", {
+      kind: "need",
+      title: "东关社区老人血压筛查",
+      words: "七十岁以上的四十多位老人，想在家门口查一查。",
+      skills: ["medicine"],
+    }),
+    step("desk", "need", "approve"),
+    look("desk", "matching.fitsNeed", { claimableId: "#need" }, { "items.length": 1 }),
+    call("desk", "matching.begin", { node: "@~community" }, { name: "round" }),
+    look("desk", "matching.round", { roundId: "#round" }, { status: "done", "result.served": 1 }, { soon: true }),
+    call("unit", "matching.mine", { open: "yes" }, { name: "asked" }),
+    call(
+      "unit",
+      "matching.answer",
+      { proposalId: "#asked.items.0.id", answer: "accept", confirmed: ["skills"] },
+      { name: "answered", says: { status: "accepted" } },
+    ),
+    seeMatter("unit", "answered.claimId", { state: "进行中" }),
+  ],
+  demo: { ago: 70 },
+};
+
 const librarians = turnsOut({
   id: "librarians",
   title: "智慧书屋招募义务图书管理员",
@@ -130,4 +168,4 @@ const open = stillOpen({
   registration: "member",
 });
 
-export const takingPart: readonly Story[] = [needMet, facilityOpened, librarians, joined, librarianRota, open];
+export const takingPart: readonly Story[] = [needMet, matched, facilityOpened, librarians, joined, librarianRota, open];

@@ -1,4 +1,5 @@
 /** Steps that call an endpoint by the name of its contract, and sheets that are imported. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiName, Data } from "@ginkgo/packs/story.ts";
 import type { PersonFile } from "@ginkgo/packs/tree/types.ts";
 import type { EndpointSpec } from "@ginkgo/shared/api/contract.ts";
@@ -67,8 +68,17 @@ const told = (name: ApiName, answer: unknown): string => {
 export const call = (episode: Episode, step: StepOf<"call">): Promise<Outcome> =>
   inTurn(episode, step, (person, i) => callOnce(episode, step, person, i));
 
-export const look = (episode: Episode, step: StepOf<"look">): Promise<Outcome> =>
-  callOnce(episode, step, episode.person(step.as), 1);
+/** Jobs run beside the requests; this long what they make may be waited for. */
+const patienceMs = 10_000;
+
+export const look = async (episode: Episode, step: StepOf<"look">): Promise<Outcome> => {
+  const until = Date.now() + (step.soon ? patienceMs : 0);
+  for (;;) {
+    const outcome = await callOnce(episode, step, episode.person(step.as), 1);
+    if (outcome.ok || Date.now() >= until) return outcome;
+    await sleep(100);
+  }
+};
 
 /** What a column says of one stranger: `@…` the code of a node, otherwise words with `{name}`, `{phone}` and `{i}`. */
 const cellOf = (episode: Episode, text: string, one: Stranger, i: number): string => {
