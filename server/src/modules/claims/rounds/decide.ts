@@ -2,7 +2,7 @@
 import highsModule, { type Highs } from "highs";
 import { factsOf, misfitOf } from "../matching/eligible.ts";
 import { firstCome } from "../matching/firstCome.ts";
-import { defaultWeights } from "../matching/model.ts";
+import { type Ability, defaultWeights, type Need } from "../matching/model.ts";
 import { optimum } from "../matching/optimal.ts";
 import { pairsOf } from "../matching/pairs.ts";
 import { createPlan } from "../matching/plan.ts";
@@ -11,19 +11,19 @@ import type { Barriers, Chosen, RoundInput, RoundResult, Unserved } from "./mode
 /** The types are written for a require; an import answers the loader itself. */
 const loadHighs = highsModule as unknown as () => Promise<Highs>;
 
-/** Nodes of one search; a county's round needs a few. */
+/** After these the best that is known is taken, and how far it may be from the best there is is said. */
+const mostSeconds = 300;
 const mostNodes = 2000;
 
-const barriersOf = (input: RoundInput, needId: string): { fitting: number; barriers: Barriers } => {
-  const need = input.needs.find(({ id }) => id === needId);
+/** Both with tidy windows, as the matching prepared them. */
+const barriersOf = (need: Need, abilities: readonly Ability[]): { fitting: number; barriers: Barriers } => {
   const barriers: Record<string, number> = {};
   let fitting = 0;
-  if (need)
-    for (const ability of input.abilities) {
-      const why = misfitOf(need, ability);
-      if (why) barriers[why.code] = (barriers[why.code] ?? 0) + 1;
-      else fitting++;
-    }
+  for (const ability of abilities) {
+    const why = misfitOf(need, ability);
+    if (why) barriers[why.code] = (barriers[why.code] ?? 0) + 1;
+    else fitting++;
+  }
   return { fitting, barriers };
 };
 
@@ -34,7 +34,12 @@ export const decide = async (input: RoundInput, progress: (stage: string) => voi
   const careful = firstCome(pairs, input.abilities, "best");
   const baseline = firstCome(pairs, input.abilities, "registered");
   progress(`求解：${pairs.list.length} 个可行的搭配`);
-  const best = optimum(await loadHighs(), pairs, [careful], { mostNodes, progress: () => {} });
+  const effort = {
+    mostNodes,
+    secondsLeft: () => mostSeconds - (performance.now() - begun) / 1000,
+    progress: () => {},
+  };
+  const best = optimum(await loadHighs(), pairs, [careful], effort);
   progress("整理结果");
   const plan = createPlan(pairs);
   const left = new Map(pairs.needs.map(({ id, places }) => [id, places]));
@@ -48,9 +53,10 @@ export const decide = async (input: RoundInput, progress: (stage: string) => voi
     left.set(need.id, (left.get(need.id) ?? 0) - 1);
     chosen.push({ need: need.id, ability: ability.id, value, facts: factsOf(need, ability) });
   }
-  const unserved: Unserved[] = [...left].flatMap(([need, missing]) =>
-    missing > 0 ? [{ need, missing, ...barriersOf(input, need) }] : [],
-  );
+  const unserved: Unserved[] = pairs.needs.flatMap((need) => {
+    const missing = left.get(need.id) ?? 0;
+    return missing > 0 ? [{ need: need.id, missing, ...barriersOf(need, pairs.abilities) }] : [];
+  });
   return {
     chosen,
     unserved,

@@ -120,13 +120,26 @@ export const readNeeds = async (
   return { needs, claimables: new Map(open.map((one) => [one.matter.id, one])) };
 };
 
+/** In order, and what touches made one. */
+const joined = (windows: readonly Window[]): Window[] => {
+  const all: { start: number; end: number }[] = [];
+  for (const { start, end } of [...windows].sort((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else if (end > start) all.push({ start, end });
+  }
+  return all;
+};
+
 const freeWindows = (free: readonly FreeTime[], now: Date): Window[] | null => {
   if (free.length === 0) return null;
   const today = dayOf(now);
-  return Array.from({ length: aheadDays }, (_, i) => addDays(today, i)).flatMap((date) =>
-    free
-      .filter((one) => one.day === weekdayOf(date))
-      .map(({ from, to }) => ({ start: instantOf(date, from).getTime(), end: instantOf(date, to).getTime() })),
+  return joined(
+    Array.from({ length: aheadDays }, (_, i) => addDays(today, i)).flatMap((date) =>
+      free
+        .filter((one) => one.day === weekdayOf(date))
+        .map(({ from, to }) => ({ start: instantOf(date, from).getTime(), end: instantOf(date, to).getTime() })),
+    ),
   );
 };
 
@@ -191,7 +204,12 @@ const personOffer = (
     fitFor: [],
     ...limitsOf(asked, engaged, terms),
   };
-  return { ability, claimant: { id: person.accountId, name: person.name, isBody: false }, offerId: null, title: null };
+  return {
+    ability,
+    claimant: { id: person.accountId, name: person.name, isBody: false },
+    offerId: null,
+    title: null,
+  };
 };
 
 const thingOffer = (
@@ -219,7 +237,12 @@ const thingOffer = (
     ...limitsOf(asked, engaged, terms),
   };
   const name = isBody ? body.name : matter.owner.name;
-  return { ability, claimant: { id: ability.owner, name, isBody }, offerId: matter.id, title: matter.title };
+  return {
+    ability,
+    claimant: { id: ability.owner, name, isBody },
+    offerId: matter.id,
+    title: matter.title,
+  };
 };
 
 /** Offers that stand in the area, or above it for all of it. */
