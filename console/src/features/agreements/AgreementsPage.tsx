@@ -104,11 +104,11 @@ export const AgreementsPage = () => {
         <div className="desk-top">
           <div className="gap-above gap-below">
             <Segmented<Box>
+              className="agree-boxes"
               aria-label="范围"
               value={box}
               options={[...boxes]}
               onChange={(value) => set({ box: value === "all" ? undefined : value })}
-              style={{ maxWidth: "100%", overflowX: "auto" }}
             />
           </div>
           <div className="filters">

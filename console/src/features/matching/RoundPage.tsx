@@ -189,11 +189,10 @@ export const RoundPage = () => {
               <Card className="flush">
                 <div className="desk-top">
                   <Segmented<Tab>
-                    className="gap-above"
+                    className="gap-above match-boxes"
                     aria-label="看什么"
                     value={tab}
                     onChange={setTab}
-                    style={{ maxWidth: "100%", overflowX: "auto" }}
                     options={[
                       { value: "all", label: "全部建议" },
                       { value: "accepted", label: `已答应 ${round.answers.accepted}` },
