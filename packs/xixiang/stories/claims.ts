@@ -89,7 +89,6 @@ const matched: Story = {
     ),
     seeMatter("unit", "answered.claimId", { state: "进行中" }),
   ],
-  demo: { ago: 70 },
 };
 
 const librarians = turnsOut({
