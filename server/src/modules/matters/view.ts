@@ -4,7 +4,7 @@ import type { NodeRef } from "@ginkgo/shared/api/common.ts";
 import type { StoredFile } from "@ginkgo/shared/api/files.ts";
 import type { MatterSummary, MatterView } from "@ginkgo/shared/api/matters.ts";
 import type { Pack } from "@ginkgo/shared/pack/schema.ts";
-import { standingOf, stepsAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
+import { activeOf, standingOf, stepsAt, workflowOf } from "@ginkgo/shared/pack/states.ts";
 import type { Transition } from "@ginkgo/shared/pack/workflow.ts";
 import { type Actor, may } from "../authority/index.ts";
 import type { Tree } from "../org/index.ts";
@@ -155,9 +155,20 @@ const entryOf = (row: EventRow, files: ReadonlyMap<string, StoredFile>, actor: A
   };
 };
 
+/** What can be claimed waits for anyone who wants it, as long as there is a place. */
+const openWords = ({ pack }: MatterViewing, { type, kind, subject }: Matter): string | undefined => {
+  const open = type === "claimable" ? (pack.claimables[kind]?.open ?? []) : [];
+  if (!activeOf(subject.leaves).some((path) => open.includes(path))) return undefined;
+  const free = Number(subject.facts.places ?? 0) - Number(subject.facts.taken ?? 0);
+  return free > 0 ? `开放认领，还有 ${free} 个名额` : "名额已满，等认领的一方完成";
+};
+
 const waitingOf = (viewing: MatterViewing, one: Matter, sight: Sight): string | null => {
   const { actor, tree, pack, now } = viewing;
-  if (one.ended || sight === "passer-by") return null;
+  if (one.ended) return null;
+  const open = openWords(viewing, one);
+  if (open !== undefined) return open;
+  if (sight === "passer-by") return null;
   const awaited = waitsFor(workflowOf(pack, one.subject.workflow), one.subject.leaves);
   // What stands well waits for nobody until its term is over: a registration that is in force.
   if (awaited.length === 0 || one.tone === "done") return null;
