@@ -3,10 +3,11 @@ import type { PlaceStories } from "../../story.ts";
 import { demoStories } from "./demo.ts";
 import { mediations } from "./mediation.ts";
 import { rectifications } from "./rectification.ts";
+import { stationDays } from "./station.ts";
 import { takingPart } from "./taking-part.ts";
 
 export const stories: PlaceStories = {
-  stories: [...demoStories, ...mediations, ...rectifications, ...takingPart],
+  stories: [...demoStories, ...mediations, ...rectifications, ...takingPart, ...stationDays],
   report: {
     mediated: 61,
     problems: 25,
