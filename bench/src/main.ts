@@ -1,11 +1,12 @@
 /** `node bench/src/main.ts [NAME] [--json] [--seconds N] …`: one benchmark, or all of them one after the other. */
 import { intake } from "./benchmarks/intake.ts";
+import { matching } from "./benchmarks/matching.ts";
 import { messages } from "./benchmarks/messages.ts";
 import { OptionError, type Options, readOptions } from "./options.ts";
 import { type Result, tableOf } from "./report.ts";
 import { stopAll } from "./setup/clean-up.ts";
 
-const benchmarks: Readonly<Record<string, (options: Options) => Promise<Result>>> = { intake, messages };
+const benchmarks: Readonly<Record<string, (options: Options) => Promise<Result>>> = { intake, matching, messages };
 
 const run = async (): Promise<boolean> => {
   const options = readOptions(process.argv.slice(2));

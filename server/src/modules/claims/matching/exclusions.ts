@@ -5,14 +5,9 @@
  */
 import type { Highs } from "highs";
 import { type Pairs, pairsOfOwner } from "./pairs.ts";
-import { createTimetable, type Share, type Timetable } from "./timetable.ts";
+import { createTimetable, type Exclusion, type Share, type Timetable } from "./timetable.ts";
 
-/** The shares of these pairs, each times its weight, add up to so much at most. */
-export interface Exclusion {
-  readonly members: readonly number[];
-  readonly weights: readonly number[];
-  readonly atMost: number;
-}
+export type { Exclusion } from "./timetable.ts";
 
 /** How much a rule must be broken by to be worth a row. */
 const clearly = 1e-4;

@@ -8,9 +8,15 @@
  * is there once; so where it finds nothing, single needs are weighed.
  */
 import type { Highs } from "highs";
-import type { Exclusion } from "./exclusions.ts";
 import { type Pairs, pairsOfOwner } from "./pairs.ts";
 import { canDoInTurn, isHarder, type Job } from "./times.ts";
+
+/** The shares of these pairs, each times its weight, add up to so much at most. */
+export interface Exclusion {
+  readonly members: readonly number[];
+  readonly weights: readonly number[];
+  readonly atMost: number;
+}
 
 export interface Share {
   readonly pair: number;
