@@ -21,8 +21,15 @@ export const NodeChoice = ({ id, label, value, levels, optional, onChange }: Nod
   return (
     <>
       <div className="choice-line">
-        <button id={id} type="button" className="option" onClick={() => setOpen(true)}>
-          {value?.name ?? "点此选择"}
+        {/* The field's label alone would hide from a screen reader what has been chosen. */}
+        <button
+          id={id}
+          type="button"
+          className="option"
+          aria-labelledby={`${id}-label ${id}-value`}
+          onClick={() => setOpen(true)}
+        >
+          <span id={`${id}-value`}>{value?.name ?? "点此选择"}</span>
         </button>
         {optional && value && (
           <button type="button" className="plain-button" onClick={() => onChange(undefined)}>
