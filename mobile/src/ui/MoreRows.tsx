@@ -1,9 +1,8 @@
 /** A list that is read page by page, in all four states. */
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
-import Button from "antd-mobile/es/components/button";
 import type { ReactNode } from "react";
+import { More } from "./More.tsx";
 import { Loaded } from "./states.tsx";
-import "./case/case.css";
 
 interface MoreRowsProps<T> {
   readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly T[] }>>;
@@ -19,13 +18,7 @@ export const MoreRows = <T,>({ query, empty, children }: MoreRowsProps<T>) => {
         <>
           {items.length === 0 && empty}
           <ul>{items.map(children)}</ul>
-          {query.hasNextPage && (
-            <div className="case-more">
-              <Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {query.isFetchNextPageError ? "没能读到，再试一次" : "查看更多"}
-              </Button>
-            </div>
-          )}
+          <More query={query} />
         </>
       )}
     </Loaded>

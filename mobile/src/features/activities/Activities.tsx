@@ -5,12 +5,12 @@ import { CalendarOutline, ClockCircleOutline, RightOutline } from "antd-mobile-i
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useDelayed } from "../../ui/form/use-delayed.ts";
+import { More } from "../../ui/More.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useHomeNode } from "../../ui/place/home-name.ts";
 import { tiersAs, useSession } from "../../ui/session.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { ActivityCard } from "./ActivityCard.tsx";
-import { More } from "./More.tsx";
 import { activityList } from "./queries.ts";
 import "../../ui/form/form.css";
 import "./activities.css";

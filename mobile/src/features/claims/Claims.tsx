@@ -6,12 +6,12 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { toast } from "../../ui/feedback.ts";
 import { useDelayed } from "../../ui/form/use-delayed.ts";
+import { MoreRows } from "../../ui/MoreRows.tsx";
 import { geolocate } from "../../ui/map/geolocate.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useSession } from "../../ui/session.tsx";
 import { Empty } from "../../ui/states.tsx";
 import { ClaimableCard } from "./ClaimableCard.tsx";
-import { Pages } from "./Pages.tsx";
 import { claimableList, claimCounts } from "./queries.ts";
 import { listLabels } from "./words.ts";
 import "../../ui/form/form.css";
@@ -142,12 +142,12 @@ const Claims = () => {
             ))}
         </div>
       </div>
-      <Pages
+      <MoreRows
         query={query}
         empty={<Empty title="没有符合条件的" hint={all ? "换个条件试试。" : "也可以不勾选“只看可认领”，看看全部。"} />}
       >
         {(item) => <ClaimableCard key={item.id} item={item} />}
-      </Pages>
+      </MoreRows>
     </Page>
   );
 };

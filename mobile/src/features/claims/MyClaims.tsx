@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
+import { MoreRows } from "../../ui/MoreRows.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Empty } from "../../ui/states.tsx";
 import { ClaimableCard } from "./ClaimableCard.tsx";
 import { ClaimCard } from "./ClaimCard.tsx";
-import { Pages } from "./Pages.tsx";
 import { claimableList, claimList } from "./queries.ts";
 import "../../ui/form/form.css";
 import "./claims.css";
@@ -31,19 +31,19 @@ const ClaimsOf = ({ box, ended }: { box: "mine" | "received"; ended: boolean }) 
       <Empty title={ended ? "还没有结束的" : "现在没有人在办您发布的事"} />
     );
   return (
-    <Pages query={query} empty={empty}>
+    <MoreRows query={query} empty={empty}>
       {(item) => <ClaimCard key={item.id} item={item} />}
-    </Pages>
+    </MoreRows>
   );
 };
 
 const Own = () => (
-  <Pages
+  <MoreRows
     query={useInfiniteQuery(claimableList({ box: "own" }))}
     empty={<Empty title="您还没有发布过" hint="有需要帮忙的，或者能提供的，都可以发布。" />}
   >
     {(item) => <ClaimableCard key={item.id} item={item} />}
-  </Pages>
+  </MoreRows>
 );
 
 const MyClaims = () => {

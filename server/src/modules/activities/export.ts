@@ -4,6 +4,7 @@ import { dayOf, minutesAt, spanWords, timeOf } from "@ginkgo/shared/day.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type Sheet, writeBook, xlsxMime } from "../../platform/excel.ts";
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
+import { attachment } from "../../platform/http/sheets.ts";
 import { notFound } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Activities } from "./service.ts";
@@ -17,7 +18,7 @@ const timeText = (at: string | null, by: string | null): string => {
 const send = (reply: FastifyReply, file: Buffer, name: string) =>
   reply
     .type(xlsxMime)
-    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header("content-disposition", attachment(name))
     .header("cache-control", "private, no-store")
     .send(file);
 

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { z } from "zod";
 import { type SheetColumn, writeSheet, xlsxMime } from "../../platform/excel.ts";
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
+import { attachment } from "../../platform/http/sheets.ts";
 import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Agreements } from "./service.ts";
@@ -75,7 +76,7 @@ const collect = async <T>(
 const send = (reply: FastifyReply, name: string, file: Buffer) =>
   reply
     .type(xlsxMime)
-    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`)
+    .header("content-disposition", attachment(`${name}.xlsx`))
     .send(file);
 
 export const agreementFileRoutes = (

@@ -4,6 +4,7 @@ import { dayOf } from "@ginkgo/shared/day.ts";
 import type { FastifyInstance } from "fastify";
 import { type SheetColumn, writeSheet, xlsxMime } from "../../platform/excel.ts";
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
+import { attachment } from "../../platform/http/sheets.ts";
 import { forbidden, Refusal } from "../../platform/problem.ts";
 import { type Actor, scopeOf } from "../authority/index.ts";
 import type { Care } from "./service.ts";
@@ -52,7 +53,7 @@ export const careFileRoutes = (app: FastifyInstance, care: Care, sessions: Sessi
     } while (cursor);
     return reply
       .type(xlsxMime)
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent("走访对象.xlsx")}`)
+      .header("content-disposition", attachment("走访对象.xlsx"))
       .send(await writeSheet("走访对象", columns, rows));
   });
 };

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { type SheetColumn, writeSheet, xlsxMime } from "../../platform/excel.ts";
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
+import { attachment } from "../../platform/http/sheets.ts";
 import { forbidden, Refusal } from "../../platform/problem.ts";
 import { type Actor, scopeOf } from "../authority/index.ts";
 import { datedText } from "../matters/index.ts";
@@ -74,9 +75,6 @@ export const caseFileRoutes = (app: FastifyInstance, cases: Cases, sessions: Ses
     if (!actor) throw signedOut();
     if (scopeOf(actor, "case.export").length === 0) throw forbidden("导出诉求");
     const file = await writeSheet("诉求", columns, await collect(cases, actor, readQuery(request.query)));
-    return reply
-      .type(xlsxMime)
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent("诉求.xlsx")}`)
-      .send(file);
+    return reply.type(xlsxMime).header("content-disposition", attachment("诉求.xlsx")).send(file);
   });
 };

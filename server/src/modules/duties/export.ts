@@ -7,6 +7,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { type SheetColumn, writeSheet, xlsxMime } from "../../platform/excel.ts";
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
+import { attachment } from "../../platform/http/sheets.ts";
 import { invalid, notFound } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Duties } from "./service.ts";
@@ -57,7 +58,7 @@ export const dutyFileRoutes = (app: FastifyInstance, duties: Duties, sessions: S
     );
     return reply
       .type(xlsxMime)
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(`${rota.name}.xlsx`)}`)
+      .header("content-disposition", attachment(`${rota.name}.xlsx`))
       .send(file);
   });
 };

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { type Sheet, writeBook, xlsxMime } from "../../platform/excel.ts";
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
 import { fieldProblems } from "../../platform/http/problems.ts";
+import { attachment } from "../../platform/http/sheets.ts";
 import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import { lastDayOf } from "./period.ts";
@@ -86,7 +87,7 @@ export const figureFileRoutes = (app: FastifyInstance, insights: Insights, sessi
     const name = `数据 ${figures.node.name} ${figures.period.from} 至 ${lastDayOf(figures.period)}.xlsx`;
     return reply
       .type(xlsxMime)
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header("content-disposition", attachment(name))
       .header("cache-control", "private, no-store")
       .send(file);
   });

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type SheetColumn, writeSheet, xlsxMime } from "../../platform/excel.ts";
 import { resolveActor, type SessionPort, signedOut } from "../../platform/http/mount.ts";
 import { fieldProblems } from "../../platform/http/problems.ts";
+import { attachment } from "../../platform/http/sheets.ts";
 import { Refusal } from "../../platform/problem.ts";
 import type { Actor } from "../authority/index.ts";
 import type { Points } from "./service.ts";
@@ -99,7 +100,7 @@ export const pointFileRoutes = (app: FastifyInstance, points: Points, sessions: 
   const send = async (reply: FastifyReply, name: string, columns: readonly SheetColumn[], rows: readonly Row[]) =>
     reply
       .type(xlsxMime)
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`)
+      .header("content-disposition", attachment(`${name}.xlsx`))
       .header("cache-control", "private, no-store")
       .send(await writeSheet(name, columns, rows));
 

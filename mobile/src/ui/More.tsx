@@ -1,5 +1,5 @@
 import Button from "antd-mobile/es/components/button";
-import "../../ui/case/case.css";
+import "./case/case.css";
 
 interface Paged {
   readonly hasNextPage: boolean;
