@@ -1,15 +1,12 @@
 /** One round decided: the best there is under the hard limits, what first come, first served would have come to, and why some go without. */
-import highsModule, { type Highs } from "highs";
 import { factsOf, misfitOf } from "../matching/eligible.ts";
 import { firstCome } from "../matching/firstCome.ts";
+import { loadSolver } from "../matching/highs.ts";
 import { type Ability, defaultWeights, type Need } from "../matching/model.ts";
 import { optimum } from "../matching/optimal.ts";
 import { pairsOf } from "../matching/pairs.ts";
 import { createPlan } from "../matching/plan.ts";
 import type { Barriers, Chosen, RoundInput, RoundResult, Unserved } from "./model.ts";
-
-/** The types are written for a require; an import answers the loader itself. */
-const loadHighs = highsModule as unknown as () => Promise<Highs>;
 
 /** After these the best that is known is taken, and how far it may be from the best there is is said. */
 const mostSeconds = 300;
@@ -39,7 +36,7 @@ export const decide = async (input: RoundInput, progress: (stage: string) => voi
     secondsLeft: () => mostSeconds - (performance.now() - begun) / 1000,
     progress: () => {},
   };
-  const best = optimum(await loadHighs(), pairs, [careful], effort);
+  const best = optimum(await loadSolver(), pairs, [careful], effort);
   progress("整理结果");
   const plan = createPlan(pairs);
   const left = new Map(pairs.needs.map(({ id, places }) => [id, places]));
