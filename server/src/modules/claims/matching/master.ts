@@ -172,8 +172,13 @@ export const createMaster = (highs: Highs, pairs: Pairs) => {
       Float64Array.from(columns, (p) => (sure.has(p) ? 1 : 0)),
       new Float64Array(columns.length).fill(1),
     );
-    // Values are whole: less than 1 from the bound is the optimum.
-    model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.999, time_limit: Math.max(0, seconds) });
+    // Values are whole: less than 1 from the bound is the optimum. With the usual tolerance a round was lost once.
+    model.options.set({
+      mip_rel_gap: 0,
+      mip_abs_gap: 0.999,
+      mip_feasibility_tolerance: 1e-9,
+      time_limit: Math.max(0, seconds),
+    });
     model.zeroAllClocks();
     const known = new Set(start);
     if (start.every((p) => columnOf.has(p)) && [...sure].every((p) => known.has(p)))

@@ -10,7 +10,7 @@ import { createPlan } from "./plan.ts";
 import { boundOf, gainsOf, wholeBound } from "./prices.ts";
 import { allRounds } from "./referee.ts";
 import { relax } from "./relax.ts";
-import { alikeScene, busyScene, type Scene, scene } from "./scenes.ts";
+import { busyScene, type Scene, scene, tightScene } from "./scenes.ts";
 import { search } from "./search.ts";
 
 let highs: Highs;
@@ -23,24 +23,31 @@ const bestOf = ({ needs, abilities }: Scene): number =>
   Math.max(...allRounds(needs, abilities).map(({ value }) => value));
 const someNumbers = (max: number) =>
   fc.array(fc.double({ min: 0, max, noNaN: true }), { minLength: 60, maxLength: 60 });
+/** As solutions have them. */
+const someShares = fc.array(fc.constantFrom(0, 0, 0.25, 0.5, 0.75, 1, 1), { minLength: 60, maxLength: 60 });
 const effort = { secondsLeft: () => 60, progress: () => {} };
 
 /** Rules that some shares break, whatever these have to do with a solution. */
 const rulesFor = (pairs: Pairs, shares: readonly number[]): Exclusion[] =>
-  createExclusions(highs, pairs)(new Map(pairs.list.map((_, p) => [p, (shares[p % shares.length] ?? 0) + 0.01])));
+  createExclusions(
+    highs,
+    pairs,
+  )(new Map(pairs.list.flatMap((_, p) => (shares[p % 60] ? [[p, shares[p % 60] ?? 0] as const] : []))));
 
 const scenes: readonly (readonly [string, fc.Arbitrary<Scene>])[] = [
   ["of all kinds", scene(5, 4, 3)],
   ["of people with little time", busyScene],
-  ["of needs that are alike", alikeScene],
+  ["of somebody with more to do than time", tightScene],
 ];
 
 describe.each(scenes)("%s", (_, some) => {
   it("a rule never forbids what is possible", () => {
     fc.assert(
-      fc.property(some, someNumbers(1), (one, shares) => {
+      fc.property(some, someShares, (one, shares) => {
         const pairs = pairsIn(one);
         const rules = rulesFor(pairs, shares);
+        // Crooked weights have made the solver lose the best round.
+        expect(rules.every(({ weights, atMost }) => [...weights, atMost].every(Number.isInteger))).toBe(true);
         const numbers = new Map(
           pairs.list.map(({ need, ability }, p) => [`${pairs.needs[need]?.id} ${pairs.abilities[ability]?.id}`, p]),
         );
@@ -48,7 +55,7 @@ describe.each(scenes)("%s", (_, some) => {
           const taken = new Set(proposals.map(({ need, ability }) => numbers.get(`${need} ${ability}`)));
           for (const { members, weights, atMost } of rules) {
             const sum = members.reduce((all, p, k) => all + (taken.has(p) ? (weights[k] ?? 0) : 0), 0);
-            expect(sum).toBeLessThanOrEqual(atMost + 1e-9);
+            expect(sum).toBeLessThanOrEqual(atMost);
           }
         }
       }),
@@ -58,13 +65,13 @@ describe.each(scenes)("%s", (_, some) => {
 
   it("needs no trust in the solver: whatever the prices, no round is worth more than the bound", () => {
     fc.assert(
-      fc.property(some, someNumbers(150), someNumbers(1), (one, drawn, shares) => {
+      fc.property(some, someNumbers(600), fc.constantFrom(0, 0.25), someShares, (one, drawn, cheap, shares) => {
         const pairs = pairsIn(one);
         const exclusions = rulesFor(pairs, shares);
         const prices = {
-          needs: Float64Array.from(pairs.needs, (_, i) => drawn[i] ?? 0),
-          owners: Float64Array.from(pairs.owners, (_, i) => drawn[i + 10] ?? 0),
-          abilities: Float64Array.from(pairs.abilities, (_, i) => drawn[i + 20] ?? 0),
+          needs: Float64Array.from(pairs.needs, (_, i) => cheap * (drawn[i] ?? 0)),
+          owners: Float64Array.from(pairs.owners, (_, i) => cheap * (drawn[i + 10] ?? 0)),
+          abilities: Float64Array.from(pairs.abilities, (_, i) => cheap * (drawn[i + 20] ?? 0)),
           exclusions: Float64Array.from(exclusions, (_, i) => drawn[(i + 30) % 60] ?? 0),
         };
         const bound = boundOf(pairs, prices, exclusions, gainsOf(pairs, prices, exclusions));

@@ -6,7 +6,7 @@ interface Proposal {
   readonly ability: string;
 }
 
-const halfHour = 1_800_000;
+const quarter = 900_000;
 
 const metersBetween = ([lng1, lat1]: readonly number[], [lng2, lat2]: readonly number[]): number => {
   const rad = (degrees = 0) => (degrees * Math.PI) / 180;
@@ -16,16 +16,16 @@ const metersBetween = ([lng1, lat1]: readonly number[], [lng2, lat2]: readonly n
   return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
 };
 
-/** Half hours, as all times of the tests are. */
+/** Quarters of an hour, as all times of the tests are. */
 const isFree = (windows: readonly Window[] | null, slot: number): boolean =>
-  windows === null || windows.some(({ start, end }) => start <= slot * halfHour && (slot + 1) * halfHour <= end);
+  windows === null || windows.some(({ start, end }) => start <= slot * quarter && (slot + 1) * quarter <= end);
 
-const slots = Array.from({ length: 40 }, (_, i) => i);
+const slots = Array.from({ length: 68 }, (_, i) => i);
 
-/** From which half hours on the whole of it can be done. */
+/** From which quarters on the whole of it can be done. */
 const startsOf = (need: Need, ability: Ability): readonly number[] =>
   slots.filter((from) => {
-    const length = need.minutes / 30;
+    const length = need.minutes / 15;
     return Array.from({ length }, (_, i) => from + i).every(
       (slot) => isFree(need.windows, slot) && isFree(ability.windows, slot),
     );
@@ -90,7 +90,7 @@ export const breaches = (
     if (new Set(asked.map((one) => one.need.id)).size < asked.length) found.push(`${owner} is asked twice`);
     // What is possible at any time finds its time outside of the tests' day.
     const timed = asked.filter(({ need, ability }) => need.windows !== null || ability.windows !== null);
-    const jobs = timed.map(({ need, ability }) => ({ starts: startsOf(need, ability), length: need.minutes / 30 }));
+    const jobs = timed.map(({ need, ability }) => ({ starts: startsOf(need, ability), length: need.minutes / 15 }));
     if (own.some((one) => one.oneAtATime) && !canDoAll(jobs)) found.push(`${owner} is in two places at once`);
   }
   return found;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Ability, Need, Window } from "./model.ts";
 
-const halfHour = 1_800_000;
+const quarter = 900_000;
 const skill = fc.constantFrom("hair", "wiring", "law");
 
 /** Few and short: so that much clashes. */
@@ -10,7 +10,7 @@ const windows = fc.option(
   fc.array(
     fc
       .record({ from: fc.integer({ min: 0, max: 10 }), length: fc.integer({ min: 0, max: 6 }) })
-      .map(({ from, length }): Window => ({ start: from * halfHour, end: (from + length) * halfHour })),
+      .map(({ from, length }): Window => ({ start: from * 2 * quarter, end: (from + length) * 2 * quarter })),
     { minLength: 1, maxLength: 3 },
   ),
   { freq: 5 },
@@ -91,18 +91,45 @@ export const busyScene: fc.Arbitrary<Scene> = scene(7, 2, 2).map(({ needs, abili
   })),
 }));
 
-/** The same with two kinds of time only: so that several needs are of one kind. */
-export const alikeScene: fc.Arbitrary<Scene> = fc
-  .tuple(busyScene, fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 7, maxLength: 7 }))
-  .map(([{ needs, abilities }, kinds]) => {
-    const morning: Window[] = [{ start: 0, end: 4 * halfHour }];
-    const later: Window[] = [{ start: halfHour, end: 5 * halfHour }];
-    return {
-      needs: needs.map((one, i) => ({
-        ...one,
-        windows: (kinds[i] ?? 0) % 2 === 0 ? morning : later,
-        minutes: [30, 60, 90][(kinds[i] ?? 0) % 3] ?? 30,
-      })),
-      abilities: abilities.map((one) => ({ ...one, windows: [{ start: 0, end: 5 * halfHour }] })),
-    };
-  });
+/** Somebody with three hours, and more to do than that; several needs are alike. */
+export const tightScene: fc.Arbitrary<Scene> = fc.record({
+  needs: fc
+    .array(
+      fc.record({
+        from: fc.constantFrom(0, 0, 0, 2, 4),
+        length: fc.constantFrom(12, 12, 12, 8, 6),
+        minutes: fc.constantFrom(45, 60, 60, 75, 90),
+        urgency: fc.integer({ min: 0, max: 3 }),
+      }),
+      { minLength: 4, maxLength: 7 },
+    )
+    .map((drawn) =>
+      drawn.map(
+        ({ from, length, minutes, urgency }, i): Need => ({
+          id: `need-${i}`,
+          owner: null,
+          skills: [],
+          windows: [{ start: from * quarter, end: (from + length) * quarter }],
+          minutes,
+          place: null,
+          maxMeters: null,
+          places: 1,
+          minAge: null,
+          maxAge: null,
+          demands: [],
+          urgency,
+          waitingDays: 0,
+        }),
+      ),
+    ),
+  abilities: ability("ability-0", 1).map((one) => [
+    {
+      ...one,
+      windows: [{ start: 0, end: 12 * quarter }],
+      oneAtATime: true,
+      capacity: 5,
+      notificationsLeft: 5,
+      refused: new Set<string>(),
+    },
+  ]),
+});

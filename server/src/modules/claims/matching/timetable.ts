@@ -35,9 +35,10 @@ interface Kind {
 /** A search that takes longer is given up: the bound stays a little higher than it need be, and is right. */
 const mostSteps = 20_000;
 const mostTurns = 200;
-const nothing = 1e-9;
-/** What a rule may come to at most, a little more than 1 for the rounding; its weights are divided by it. */
+/** What weights may come to at most, a little more than 1 for the rounding. */
 const limit = 1 + 1e-6;
+/** A rule is written with whole weights, and this or less on its other side. */
+const mostWhole = 60;
 
 const keyOf = ({ occasions, minutes }: Job): string =>
   `${minutes}:${occasions?.map(({ start, end }) => `${start}-${end}`).join()}`;
@@ -57,6 +58,10 @@ const kindsOf = (pairs: Pairs, owner: number): Kind[] => {
 
 /** Items by their position, each as often as it is taken. */
 type Choice = readonly number[];
+
+/** Weights times how much there is of each. */
+const comesTo = (weights: readonly number[], sums: readonly number[]): number =>
+  weights.reduce((sum, weight, k) => sum + weight * (sums[k] ?? 0), 0);
 
 interface Items {
   /** How much of each the shares take. */
@@ -111,10 +116,10 @@ const weigh = (highs: Highs, items: Items): readonly number[] | undefined => {
     for (let turn = 0; turn < mostTurns; turn++) {
       model.run();
       const weights = [...model.getSolution().colValue].map((weight) => Math.max(0, weight));
-      if (weights.reduce((sum, weight, k) => sum + weight * (sums[k] ?? 0), 0) <= limit) return undefined;
+      if (comesTo(weights, sums) <= limit) return undefined;
       const found = counterexample(weights, items);
       if (found === undefined) return undefined;
-      if (found === null) return weights.map((weight) => weight / limit);
+      if (found === null) return weights;
       const indices = [...new Set(found)];
       model.addRow(-highs.infinity, 1, {
         indices,
@@ -123,6 +128,24 @@ const weigh = (highs: Highs, items: Items): readonly number[] | undefined => {
     }
     return undefined;
   });
+};
+
+interface Whole {
+  readonly weights: readonly number[];
+  readonly atMost: number;
+}
+
+/**
+ * Whole weights close to these. What can be done comes to less than `atMost` + 1 with them, so to `atMost` at most: a rule
+ * may get weaker, never wrong; and with crooked weights the solver's own roundings have been seen to lose the best round.
+ */
+const wholeOf = (weights: readonly number[], sums: readonly number[]): Whole => {
+  const rules = Array.from({ length: mostWhole }, (_, k): Whole => {
+    const atMost = k + 1;
+    return { weights: weights.map((weight) => Math.floor(weight * atMost + 1e-4)), atMost };
+  });
+  const reached = (rule: Whole) => comesTo(rule.weights, sums) / rule.atMost;
+  return rules.reduce((a, b) => (reached(b) > reached(a) + 1e-6 ? b : a));
 };
 
 export const createTimetable = (highs: Highs, pairs: Pairs, owner: number): Timetable => {
@@ -141,8 +164,11 @@ export const createTimetable = (highs: Highs, pairs: Pairs, owner: number): Time
     return answer;
   };
 
-  const isBroken = (weights: readonly number[], sums: readonly number[], clearly: number): boolean =>
-    weights.reduce((sum, weight, k) => sum + weight * (sums[k] ?? 0), 0) > 1 + clearly;
+  const brokenRule = (items: Items, clearly: number): Whole | undefined => {
+    const weights = weigh(highs, items);
+    const whole = weights && wholeOf(weights, items.sums);
+    return whole && comesTo(whole.weights, items.sums) > whole.atMost * (1 + clearly) ? whole : undefined;
+  };
 
   /** Kinds that are harder to fit in than one with a weight have at least that weight. */
   const ruleOfKinds = (shares: readonly Share[], clearly: number): Exclusion | undefined => {
@@ -153,16 +179,17 @@ export const createTimetable = (highs: Highs, pairs: Pairs, owner: number): Time
     }
     const [used, sums] = [[...totals.keys()], [...totals.values()]];
     const isPossible = (choice: Choice) => canDo(choice.flatMap((k) => used[k] ?? []));
-    const weights = weigh(highs, { sums, single: false, most, isPossible });
-    if (!weights || !isBroken(weights, sums, clearly)) return undefined;
+    const whole = brokenRule({ sums, single: false, most, isPossible }, clearly);
+    if (!whole) return undefined;
     const rule: { pair: number; weight: number }[] = [];
     for (const kind of kinds) {
       const weight = Math.max(
-        ...used.map((one, k) => (one === kind || isHarder(kind.job, one.job) ? (weights[k] ?? 0) : 0)),
+        ...used.map((one, k) => (one === kind || isHarder(kind.job, one.job) ? (whole.weights[k] ?? 0) : 0)),
       );
-      if (weight > nothing) rule.push(...kind.pairs.map((pair) => ({ pair, weight })));
+      if (weight > 0) rule.push(...kind.pairs.map((pair) => ({ pair, weight })));
     }
-    return { members: rule.map(({ pair }) => pair), weights: rule.map(({ weight }) => weight), atMost: 1 };
+    const members = rule.map(({ pair }) => pair);
+    return { members, weights: rule.map(({ weight }) => weight), atMost: whole.atMost };
   };
 
   /** The most that can still be done of these beside one more. */
@@ -172,7 +199,7 @@ export const createTimetable = (highs: Highs, pairs: Pairs, owner: number): Time
       best = Math.max(best, weight);
       for (let i = from; i < used.length && some.length < most; i++) {
         const next = used[i];
-        if (next && (weights[i] ?? 0) > nothing && canDo([...some, next]))
+        if (next && (weights[i] ?? 0) > 0 && canDo([...some, next]))
           extend([...some, next], weight + (weights[i] ?? 0), i + 1);
       }
     };
@@ -180,7 +207,7 @@ export const createTimetable = (highs: Highs, pairs: Pairs, owner: number): Time
     return best;
   };
 
-  /** Others that leave less room for these than 1 take up the difference, if only one of them is possible at a time. */
+  /** Others that leave less room for these take up the difference, if only one of them is possible at a time. */
   const ruleOfSingles = (shares: readonly Share[], clearly: number): Exclusion | undefined => {
     const timed = shares.filter(({ pair }) => kindOf.has(pair));
     const used = timed.flatMap(({ pair }) => kindOf.get(pair) ?? []);
@@ -189,14 +216,15 @@ export const createTimetable = (highs: Highs, pairs: Pairs, owner: number): Time
     const needs = members.map((pair) => pairs.list[pair]?.need);
     const isPossible = (choice: Choice) =>
       new Set(choice.map((k) => needs[k])).size === choice.length && canDo(choice.flatMap((k) => used[k] ?? []));
-    const weights = weigh(highs, { sums, single: true, most, isPossible });
-    if (!weights || !isBroken(weights, sums, clearly)) return undefined;
+    const whole = brokenRule({ sums, single: true, most, isPossible }, clearly);
+    if (!whole) return undefined;
+    const { weights, atMost } = whole;
     const others: { pair: number; weight: number; kind: Kind }[] = [];
     for (const kind of kinds) {
-      if (used.every((one, k) => (weights[k] ?? 0) <= nothing || canDo([one, kind]))) continue;
+      if (used.every((one, k) => weights[k] === 0 || canDo([one, kind]))) continue;
       if (others.some((other) => canDo([other.kind, kind]))) continue;
-      const weight = 1 - heaviestBeside(used, weights, kind);
-      if (weight <= nothing) continue;
+      const weight = atMost - heaviestBeside(used, weights, kind);
+      if (weight <= 0) continue;
       // Two of a kind may be possible together: then only one of them can be in the rule.
       const some = kind.pairs.filter((pair) => !members.includes(pair));
       for (const pair of canDo([kind, kind]) ? some.slice(0, 1) : some) others.push({ pair, weight, kind });
@@ -204,7 +232,7 @@ export const createTimetable = (highs: Highs, pairs: Pairs, owner: number): Time
     return {
       members: [...members, ...others.map(({ pair }) => pair)],
       weights: [...weights, ...others.map(({ weight }) => weight)],
-      atMost: 1,
+      atMost,
     };
   };
 
