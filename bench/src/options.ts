@@ -13,8 +13,10 @@ export interface Options {
   readonly connections: number | undefined;
   /** The messages to take through the loop: a CSV with the columns `title` and `detail`. */
   readonly file: string | undefined;
-  /** Only the first so many messages. */
+  /** Only the first so many messages, or needs. */
   readonly limit: number | undefined;
+  /** What is drawn at random is drawn from it: another seed, another county. */
+  readonly seed: number | undefined;
   /** Folder for a CPU profile of the server process. */
   readonly profile: string | undefined;
 }
@@ -42,6 +44,7 @@ export const readOptions = (argv: readonly string[]): Options => {
         connections: { type: "string" },
         file: { type: "string" },
         limit: { type: "string" },
+        seed: { type: "string" },
         profile: { type: "string" },
       },
     });
@@ -53,6 +56,7 @@ export const readOptions = (argv: readonly string[]): Options => {
       connections: wholeNumber("connections", values.connections),
       file: values.file ? fromRoot(values.file) : undefined,
       limit: wholeNumber("limit", values.limit),
+      seed: wholeNumber("seed", values.seed),
       profile: values.profile ? fromRoot(values.profile) : undefined,
     };
   } catch (error) {

@@ -40,6 +40,8 @@ export const optimum = (highs: Highs, pairs: Pairs, starts: readonly Plan[], eff
   const byHand = wholePairs(pairs, relaxed.shares, relaxed.gains);
   let best = [...starts, byHand].reduce(betterOf, createPlan(pairs));
   let bound = wholeBound(relaxed.bound);
+  // Then something is wrong with the proof, and nothing it says may be believed.
+  if (bound < best.value()) throw new Error(`matching: a round is worth ${best.value()}, its bound only ${bound}`);
   effort.progress(best.value(), bound);
   let { programs, columns, exclusions } = relaxed;
   for (let width = firstWidth; bound > best.value() && effort.secondsLeft() > 0; width *= widening) {
@@ -50,7 +52,5 @@ export const optimum = (highs: Highs, pairs: Pairs, starts: readonly Plan[], eff
     bound = Math.min(bound, found.bound);
     if (found.gaveUp) break;
   }
-  // What is left of a tolerance must not read as if something were better than the best.
-  bound = Math.max(bound, best.value());
   return { taken: best.taken, value: best.value(), bound, programs, columns, exclusions: exclusions.length };
 };

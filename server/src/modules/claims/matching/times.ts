@@ -1,8 +1,6 @@
 /** Windows of time, and whether one person can do several things within them one after the other. */
 import type { Window } from "./model.ts";
 
-export { tidyWindows } from "./model.ts";
-
 const minute = 60_000;
 
 /** Both tidy. The common pieces of at least so many minutes; null: any time. */

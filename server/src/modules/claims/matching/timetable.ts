@@ -11,7 +11,7 @@ import type { Highs } from "highs";
 import { type Pairs, pairsOfOwner } from "./pairs.ts";
 import { canDoInTurn, isHarder, type Job } from "./times.ts";
 
-/** The shares of these pairs, each times its weight, add up to so much at most. */
+/** The shares of these pairs, each times its weight, add up to so much at most; weights and limit are whole numbers. */
 export interface Exclusion {
   readonly members: readonly number[];
   readonly weights: readonly number[];
