@@ -4,7 +4,7 @@
  */
 import type { Pairs } from "./pairs.ts";
 import type { Prices } from "./prices.ts";
-import { burdenOf } from "./value.ts";
+import { burdenOf, firstWorth } from "./value.ts";
 
 /** The least a bid raises a price by: smaller is nearer to the optimum and slower. */
 const step = 1;
@@ -16,10 +16,14 @@ interface Seat {
 
 export const auctionPrices = (pairs: Pairs): Prices => {
   const { needs, abilities, owners, list, ofOwner, weights } = pairs;
-  const seats: Seat[][] = needs.map(({ places }) =>
-    Array.from({ length: Math.min(places, owners.length) }, () => ({ price: 0, holder: -1 })),
+  // Whoever comes first is paid for it.
+  const seats: Seat[][] = needs.map((need) =>
+    Array.from({ length: Math.min(need.places, owners.length) }, (_, k) => ({
+      price: k === 0 ? -firstWorth(need, weights) : 0,
+      holder: -1,
+    })),
   );
-  const prices = new Float64Array(needs.length);
+  const prices = Float64Array.from(needs, (need) => -firstWorth(need, weights));
   const held = owners.map(() => new Set<number>());
   const queue = owners.flatMap(({ most }, o) => (most > 0 ? [o] : []));
 

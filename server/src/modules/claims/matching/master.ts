@@ -1,15 +1,16 @@
 /**
  * The round as a linear program in HiGHS, with as many of the pairs as have been put in so far.
  *
- * Every pair is a column between 0 and 1. Rows: places of a need, capacity of an ability (where its owner has others),
- * burden of an owner, exclusions. An owner's row ties its pairs to columns that cost what the first, the second, … further
- * proposal burdens; as each costs no less than the one before, they fill up in order by themselves.
+ * Every pair is a column between 0 and 1. Rows: places of a need, burden of an owner, capacity of an ability (where its
+ * owner has others), exclusions. A need's row ties its pairs to columns for its first place and for its others, an owner's
+ * row to columns that cost what the first, the second, … further proposal burdens. The first place is worth more than the
+ * others and each burden costs no less than the one before, so they fill up in order by themselves.
  */
 import type { Highs } from "highs";
 import type { Exclusion } from "./exclusions.ts";
 import type { Pairs } from "./pairs.ts";
 import { type Prices, wholeBound } from "./prices.ts";
-import { burdenOf } from "./value.ts";
+import { burdenOf, firstWorth } from "./value.ts";
 
 export interface Solution {
   /** Pair → how much of it is taken, where that is anything. */
@@ -33,33 +34,37 @@ export const createMaster = (highs: Highs, pairs: Pairs) => {
   const abilityRow = new Map(ruled.map((a, k) => [a, ownerRow + owners.length + k]));
   const firstExclusion = ownerRow + owners.length + ruled.length;
 
-  const burdens = owners.flatMap(({ load, most }, o) =>
-    Array.from({ length: most }, (_, k) => ({ o, cost: burdenOf(load + k, weights) })),
-  );
+  /** The columns that are there from the beginning. */
+  const steps = [
+    ...needs.flatMap((need, n) => [
+      { row: n, cost: -firstWorth(need, weights), most: 1 },
+      ...(need.places > 1 ? [{ row: n, cost: 0, most: need.places - 1 }] : []),
+    ]),
+    ...owners.flatMap(({ load, most }, o) =>
+      Array.from({ length: most }, (_, k) => ({ row: ownerRow + o, cost: burdenOf(load + k, weights), most: 1 })),
+    ),
+  ];
   const model = highs.createModel({
-    numCols: burdens.length,
+    numCols: steps.length,
     numRows: firstExclusion,
-    colCost: burdens.map(({ cost }) => cost),
-    colLower: new Float64Array(burdens.length),
-    colUpper: new Float64Array(burdens.length).fill(1),
-    rowLower: new Float64Array(firstExclusion).fill(-highs.infinity),
-    rowUpper: [
-      ...needs.map(({ places }) => places),
-      ...owners.map(() => 0),
-      ...ruled.map((a) => abilities[a]?.capacity ?? 0),
-    ],
+    colCost: steps.map(({ cost }) => cost),
+    colLower: new Float64Array(steps.length),
+    colUpper: steps.map(({ most }) => most),
+    // Of a need exactly so many places are filled as there are pairs: the first is paid for only if it is.
+    rowLower: Float64Array.from({ length: firstExclusion }, (_, row) => (row < ownerRow ? 0 : -highs.infinity)),
+    rowUpper: [...needs.map(() => 0), ...owners.map(() => 0), ...ruled.map((a) => abilities[a]?.capacity ?? 0)],
     matrix: {
       format: "csc",
       numRows: firstExclusion,
-      numCols: burdens.length,
-      starts: Int32Array.from({ length: burdens.length + 1 }, (_, k) => k),
-      indices: burdens.map(({ o }) => ownerRow + o),
-      values: new Float64Array(burdens.length).fill(-1),
+      numCols: steps.length,
+      starts: Int32Array.from({ length: steps.length + 1 }, (_, k) => k),
+      indices: steps.map(({ row }) => row),
+      values: new Float64Array(steps.length).fill(-1),
     },
   });
   model.options.set({ output_flag: false });
 
-  /** Column → pair, after the columns for burdens. */
+  /** Column → pair, after those steps. */
   const columns: number[] = [];
   const columnOf = new Map<number, number>();
   const exclusions: Exclusion[] = [];
@@ -72,7 +77,7 @@ export const createMaster = (highs: Highs, pairs: Pairs) => {
     for (const p of some) {
       const pair = list[p];
       if (!pair || columnOf.has(p)) throw new Error(`matching: pair ${p} is in the program already`);
-      columnOf.set(p, burdens.length + columns.length);
+      columnOf.set(p, steps.length + columns.length);
       columns.push(p);
       indices.push(pair.need, ownerRow + pair.owner);
       const row = abilityRow.get(pair.ability);
@@ -125,7 +130,7 @@ export const createMaster = (highs: Highs, pairs: Pairs) => {
       matrix: {
         format: "csr",
         numRows: some.length,
-        numCols: burdens.length + columns.length,
+        numCols: steps.length + columns.length,
         starts: Int32Array.from(starts),
         indices: Int32Array.from(indices),
         values: Float64Array.from(values),
@@ -136,7 +141,7 @@ export const createMaster = (highs: Highs, pairs: Pairs) => {
   const sharesOf = (values: Float64Array): Map<number, number> => {
     const shares = new Map<number, number>();
     for (const [k, p] of columns.entries()) {
-      const share = values[burdens.length + k] ?? 0;
+      const share = values[steps.length + k] ?? 0;
       if (share > nothing) shares.set(p, share);
     }
     return shares;
@@ -151,7 +156,7 @@ export const createMaster = (highs: Highs, pairs: Pairs) => {
     return {
       shares: sharesOf(colValue),
       prices: {
-        needs: Float64Array.from(needs, (_, n) => price(n)),
+        needs: Float64Array.from(needs, (_, n) => -(rowDual[n] ?? 0)),
         owners: Float64Array.from(owners, (_, o) => price(ownerRow + o)),
         abilities: Float64Array.from(abilities, (_, a) => price(abilityRow.get(a) ?? -1)),
         exclusions: Float64Array.from(exclusions, (_, k) => price(firstExclusion + k)),
@@ -162,7 +167,7 @@ export const createMaster = (highs: Highs, pairs: Pairs) => {
   /** With every pair either taken or not, `sure` ones taken. `start` keeps all rules. */
   const solveWhole = (sure: ReadonlySet<number>, start: readonly number[], seconds: number): WholeSolution => {
     const { integer } = highs.constants.variableType;
-    const from = burdens.length;
+    const from = steps.length;
     model.changeColsIntegrality(
       { kind: "range", from, to: from + columns.length - 1 },
       new Int32Array(columns.length).fill(integer),

@@ -154,6 +154,14 @@ describe("who is asked", () => {
     expect(new Set(proposals.map((one) => one.ability)).size).toBe(3);
   });
 
+  it("helps each of two needs before two help one, unless somebody helps there already", () => {
+    const twice = { ...anywhere, id: "a", places: 2, urgency: 1 };
+    const abilities = ["a", "b"].map((id): Ability => ({ ...willing, id, owner: id, capacity: 1 }));
+    const served = (some: readonly Need[]) => decide({ needs: some, abilities }).proposals.map((one) => one.need);
+    expect(served([twice, { ...anywhere, id: "b" }])).toEqual(["a", "b"]);
+    expect(served([twice, { ...anywhere, id: "b", helped: true }])).toEqual(["a", "a"]);
+  });
+
   it("is whoever has taken on less", () => {
     const abilities = [6, 0, 3].map((load, i): Ability => ({ ...willing, id: `a${i}`, owner: `a${i}`, load }));
     const { proposals } = decide({ needs: needs.slice(0, 1), abilities });

@@ -26,6 +26,8 @@ export interface Need {
   readonly maxMeters: number | null;
   /** How many helpers it still lacks; 1 or more. */
   readonly places: number;
+  /** Somebody helps already; absent: nobody does. */
+  readonly helped?: boolean;
   readonly minAge: number | null;
   readonly maxAge: number | null;
   /** What it asks of a helper's health, such as heavy lifting; all must be met. */
@@ -96,6 +98,8 @@ export const tidyAbility = (ability: Ability): Ability => ({
 export interface Weights {
   /** For each place of a need that is filled. */
   readonly served: number;
+  /** On top of that for the first: one helper for each of two needs before two for one. */
+  readonly first: number;
   /** For each level of urgency, up to `urgencyLevels`. */
   readonly urgency: number;
   readonly urgencyLevels: number;
@@ -113,6 +117,7 @@ export interface Weights {
 /** `fairnessMost` stays below `served`: better that someone is asked once more than that nobody comes. */
 export const defaultWeights: Weights = {
   served: 100,
+  first: 40,
   urgency: 20,
   urgencyLevels: 5,
   waiting: 1,

@@ -1,7 +1,7 @@
 /** Proposals put together one by one, never against a limit: for the baseline, and to mend what the solver leaves in pieces. */
 import type { Pairs } from "./pairs.ts";
 import { canDoInTurn, type Job } from "./times.ts";
-import { burdenOf } from "./value.ts";
+import { burdenOf, firstWorth } from "./value.ts";
 
 export interface Plan {
   /** Whether this pair can still be proposed beside all that were taken. */
@@ -15,6 +15,7 @@ export interface Plan {
 
 export const createPlan = ({ needs, abilities, owners, list, weights, jobOf }: Pairs): Plan => {
   const placesLeft = needs.map(({ places }) => places);
+  const firstLeft = needs.map((need) => firstWorth(need, weights));
   const capacityLeft = abilities.map(({ capacity }) => capacity);
   const heldBy: { needs: Set<number>; jobs: Job[] }[] = owners.map(() => ({ needs: new Set(), jobs: [] }));
   const taken: number[] = [];
@@ -23,7 +24,9 @@ export const createPlan = ({ needs, abilities, owners, list, weights, jobOf }: P
   const gainOf = (p: number): number => {
     const pair = list[p];
     const owner = owners[pair?.owner ?? -1];
-    return pair && owner ? pair.worth - burdenOf(owner.load + (heldBy[pair.owner]?.needs.size ?? 0), weights) : 0;
+    if (!pair || !owner) return 0;
+    const burden = burdenOf(owner.load + (heldBy[pair.owner]?.needs.size ?? 0), weights);
+    return pair.worth + (firstLeft[pair.need] ?? 0) - burden;
   };
 
   const canTake = (p: number): boolean => {
@@ -41,6 +44,7 @@ export const createPlan = ({ needs, abilities, owners, list, weights, jobOf }: P
     if (!held || !canTake(p)) throw new Error(`matching: pair ${p} cannot be taken`);
     value += gainOf(p);
     placesLeft[pair.need] = (placesLeft[pair.need] ?? 0) - 1;
+    firstLeft[pair.need] = 0;
     capacityLeft[pair.ability] = (capacityLeft[pair.ability] ?? 0) - 1;
     held.needs.add(pair.need);
     held.jobs.push(jobOf(p));

@@ -1,9 +1,9 @@
 /** What prices prove: an upper bound for every possible round, computed here from all pairs and not taken from the solver. */
 import type { Exclusion } from "./exclusions.ts";
 import type { Pairs } from "./pairs.ts";
-import { burdenOf } from "./value.ts";
+import { burdenOf, firstWorth } from "./value.ts";
 
-/** What one more of everything that is scarce would be worth; never negative. */
+/** What one more of everything that is scarce would be worth. Only that of a need's places may be below 0: see `first`. */
 export interface Prices {
   readonly needs: Float64Array;
   readonly owners: Float64Array;
@@ -43,7 +43,10 @@ export const boundOf = (
   gains: Float64Array,
 ): number => {
   let bound = 0;
-  for (const [n, { places }] of needs.entries()) bound += places * (prices.needs[n] ?? 0);
+  for (const [n, need] of needs.entries()) {
+    const price = prices.needs[n] ?? 0;
+    bound += Math.max(0, firstWorth(need, weights) + price) + (need.places - 1) * Math.max(0, price);
+  }
   for (const [a, { capacity }] of abilities.entries()) bound += capacity * (prices.abilities[a] ?? 0);
   for (const [o, { load, most }] of owners.entries())
     for (let k = 0; k < most; k++) bound += Math.max(0, (prices.owners[o] ?? 0) - burdenOf(load + k, weights));

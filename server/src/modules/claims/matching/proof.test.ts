@@ -65,18 +65,25 @@ describe.each(scenes)("%s", (_, some) => {
 
   it("needs no trust in the solver: whatever the prices, no round is worth more than the bound", () => {
     fc.assert(
-      fc.property(some, someNumbers(600), fc.constantFrom(0, 0.25), someShares, (one, drawn, cheap, shares) => {
-        const pairs = pairsIn(one);
-        const exclusions = rulesFor(pairs, shares);
-        const prices = {
-          needs: Float64Array.from(pairs.needs, (_, i) => cheap * (drawn[i] ?? 0)),
-          owners: Float64Array.from(pairs.owners, (_, i) => cheap * (drawn[i + 10] ?? 0)),
-          abilities: Float64Array.from(pairs.abilities, (_, i) => cheap * (drawn[i + 20] ?? 0)),
-          exclusions: Float64Array.from(exclusions, (_, i) => drawn[(i + 30) % 60] ?? 0),
-        };
-        const bound = boundOf(pairs, prices, exclusions, gainsOf(pairs, prices, exclusions));
-        expect(bound).toBeGreaterThanOrEqual(bestOf(one) - 1e-6);
-      }),
+      fc.property(
+        some,
+        someNumbers(600),
+        fc.constantFrom(0, 0.25),
+        fc.constantFrom(0, 20, 50),
+        someShares,
+        (one, drawn, cheap, below, shares) => {
+          const pairs = pairsIn(one);
+          const exclusions = rulesFor(pairs, shares);
+          const prices = {
+            needs: Float64Array.from(pairs.needs, (_, i) => cheap * (drawn[i] ?? 0) - below),
+            owners: Float64Array.from(pairs.owners, (_, i) => cheap * (drawn[i + 10] ?? 0)),
+            abilities: Float64Array.from(pairs.abilities, (_, i) => cheap * (drawn[i + 20] ?? 0)),
+            exclusions: Float64Array.from(exclusions, (_, i) => drawn[(i + 30) % 60] ?? 0),
+          };
+          const bound = boundOf(pairs, prices, exclusions, gainsOf(pairs, prices, exclusions));
+          expect(bound).toBeGreaterThanOrEqual(bestOf(one) - 1e-6);
+        },
+      ),
     );
   });
 

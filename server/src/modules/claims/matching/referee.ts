@@ -104,6 +104,7 @@ export const worthOfAll = (
 ): number => {
   let value = 0;
   const loads = new Map<string, number>();
+  const helped = new Set(needs.filter((need) => need.helped).map(({ id }) => id));
   for (const { owner, load } of abilities) loads.set(owner, Math.max(load, loads.get(owner) ?? 0));
   for (const one of proposals) {
     const need = needs.find(({ id }) => id === one.need);
@@ -112,7 +113,8 @@ export const worthOfAll = (
     const meters = need.place && ability.home ? metersBetween(need.place, ability.home) : 0;
     const load = loads.get(ability.owner) ?? 0;
     loads.set(ability.owner, load + 1);
-    value += weights.served;
+    value += weights.served + (helped.has(need.id) ? 0 : weights.first);
+    helped.add(need.id);
     value += weights.urgency * Math.min(need.urgency, weights.urgencyLevels);
     value += weights.waiting * Math.min(Math.floor(need.waitingDays), weights.waitingDays);
     value += Math.round((weights.near * weights.nearMeters) / (weights.nearMeters + meters));

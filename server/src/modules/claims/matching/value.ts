@@ -5,6 +5,9 @@ import type { Ability, Need, Weights } from "./model.ts";
 const nearnessOf = (meters: number | null, { near, nearMeters }: Weights): number =>
   meters === null ? near : Math.round((near * nearMeters) / (nearMeters + meters));
 
+/** Of having anyone help at all, on top of what each place is worth. */
+export const firstWorth = ({ helped }: Need, { first }: Weights): number => (helped ? 0 : first);
+
 /** Of filling one place of this need with this ability, whoever else is asked: a whole number. */
 export const worthOf = (need: Need, ability: Ability, weights: Weights): number =>
   weights.served +
